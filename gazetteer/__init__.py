@@ -1,0 +1,1 @@
+"""Gazetteers as CSV."""

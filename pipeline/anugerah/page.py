@@ -1,0 +1,131 @@
+"""The page: an article as the stages read it.
+
+The text as given is never rewritten. Stages read the *view*: a string of the same length in which
+quotes, dashes and blanks have one form each and noise is blanked out, so that every offset into the
+view is an offset into the text. The title, if there is one, stands before the text on the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from spacy.tokens import Doc, Span
+
+from anugerah.article import Article
+from anugerah.mentions import KINDS, Mention
+
+M = TypeVar("M", bound=Mention)
+
+GAP = "\n\n"
+"""What stands on the page between title and text."""
+
+SAME = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟″«»＂", '"'),
+        **dict.fromkeys("‘’‚‛′`´ʼˈ", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u200b\u200c\u200d\ufeff\u00ad", " "),
+        **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
+    }
+)
+"""One form for each quote, dash and blank; one code point for one, so that offsets hold."""
+
+
+@dataclass(slots=True)
+class Page:
+    """Title and text as one string of code points, with what the stages have found so far.
+
+    `text` is title, gap and text exactly as given; `base` is where the article's text begins;
+    `view` has the same length and is what rules are matched against.
+    """
+
+    article: Article
+    text: str = field(init=False)
+    base: int = field(init=False)
+    view: str = ""
+    layers: dict[str, list[Mention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        before = self.article.title + GAP if self.article.title else ""
+        self.text = before + self.article.text
+        self.base = len(before)
+        if not self.view:
+            self.view = self.text.translate(SAME)
+
+    @classmethod
+    def of(cls, text: str, *, title: str | None = None, published: date | None = None) -> Page:
+        """A page over a bare text, nothing found on it yet."""
+        return cls(Article(id="text", text=text, title=title, published=published))
+
+    @property
+    def published(self) -> date | None:
+        """The day the article was published, where its metadata say so."""
+        return self.article.published
+
+    def found(self, kind: type[M]) -> list[M]:
+        """The mentions of one kind, in order of their start; empty if that stage has not run."""
+        return cast(list[M], self.layers.get(kind.group, []))
+
+    def blank(self, start: int, end: int) -> None:
+        """Take a stretch out of the view; line breaks in it stay."""
+        gone = "".join("\n" if c == "\n" else " " for c in self.view[start:end])
+        self.view = self.view[:start] + gone + self.view[end:]
+
+    def place(self, start: int, end: int) -> tuple[str, int, int, bool]:
+        """Text, start and end of a page span in the article's own coordinates; True if in the title."""
+        if start >= self.base:
+            return self.text[start:end], start - self.base, end - self.base, False
+        return self.text[start:end], start, end, True
+
+
+def read_page(doc: Doc) -> Page:
+    """The page of a Doc that went through `language.make_doc`, or of any Doc."""
+    data = store(doc)
+    return Page(
+        _article(doc.text, data.get("article", {})),
+        view=data.get("view", ""),
+        layers={
+            group: [KINDS[group].from_data(m) for m in found]
+            for group, found in data.get("mentions", {}).items()
+        },
+    )
+
+
+def write_page(doc: Doc, page: Page, group: str) -> None:
+    """Put one layer of a page on its Doc: values as plain data, spans as a span group."""
+    data = store(doc)
+    data["view"] = page.view
+    found = page.layers[group]
+    data.setdefault("mentions", {})[group] = [m.to_data() for m in found]
+    spans: list[Span] = []
+    for i, m in enumerate(found):
+        if m.start >= page.base:
+            span = doc.char_span(
+                m.start - page.base,
+                m.end - page.base,
+                label=getattr(m, "kind", group),
+                span_id=i,
+                alignment_mode="expand",
+            )
+            if span is not None:
+                spans.append(span)
+    doc.spans[group] = spans
+
+
+def _article(text: str, data: dict[str, str | None]) -> Article:
+    published = data.get("published")
+    return Article(
+        id=data.get("id") or "text",
+        text=text,
+        title=data.get("title"),
+        source=data.get("source"),
+        url=data.get("url"),
+        published=date.fromisoformat(published) if published else None,
+    )
+
+
+def store(doc: Doc) -> dict[str, Any]:
+    """Where everything that anugerah knows of a Doc lives: plain JSON data."""
+    return cast(dict[str, Any], doc.user_data.setdefault("anugerah", {}))

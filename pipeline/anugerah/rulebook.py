@@ -1,0 +1,241 @@
+"""The rulebook: reads rules/*.toml, checks it, compiles it.
+
+A rule file has up to four parts:
+
+    [lists]       word lists; `{weekday}` in a pattern is any of them, longest first
+    [fragments]   pieces of pattern; `{day}` in a pattern is the piece
+    [settings]    numbers and words that the stage reads
+    [[rule]]      id, pattern or terms, examples, counterexamples, and the keys that the stage knows
+
+Examples carry inline markup: `di Jakarta, <match>Selasa (21/11)</match>` or, by the names of groups,
+`<recipient>Pemkab Sukamaju</recipient> meraih ...`. They run as tests. Every repeat is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Protocol
+import tomllib
+
+import regex
+
+from anugerah.errors import DataError
+from anugerah.page import SAME
+
+TIMEOUT = 2.0
+"""Seconds that one search of one rule may take on one article before it counts as hung."""
+
+_COMMON = {"id", "pattern", "terms", "flags", "needs", "examples", "counterexamples", "note"}
+_PLACEHOLDER = regex.compile(r"(?<!\\)\{([a-z_][a-z0-9_]*)\}")
+_TAG = regex.compile(r"<(/?)([a-z_][a-z0-9_]*)>")
+_UNBOUNDED = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,\}|\{\d+(?:,\d+)?\}\+?|\?\+|[*+]")
+
+
+class _Readable(Protocol):
+    def read_text(self, encoding: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: an id that reaches the record, a compiled pattern, and what its stage knows of it.
+
+    `needs` are lower-case literals of which one must stand in the text before the pattern is tried.
+    """
+
+    id: str
+    pattern: regex.Pattern[str]
+    needs: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    options: Mapping[str, Any]
+    file: str
+    line: int
+
+    def find(self, view: str, lowered: str | None = None) -> Iterator[regex.Match[str]]:
+        """Matches in a view, in order; none are tried where no needed literal stands."""
+        if self.needs:
+            low = view.lower() if lowered is None else lowered
+            if not any(n in low for n in self.needs):
+                return iter(())
+        return self.pattern.finditer(view, timeout=TIMEOUT)
+
+    def failures(self) -> Iterator[str]:
+        """What the examples and counterexamples say that the pattern does not do."""
+        for example in self.examples:
+            text, marks = parse_markup(example)
+            view = text.translate(SAME)
+            wanted = {name: (start, end) for name, start, end in marks}
+            found = [
+                {n: m.span(0 if n == "match" else n) for n in wanted} for m in self.find(view)
+            ]
+            if wanted not in found:
+                got = [{n: text[s:e] for n, (s, e) in f.items() if s >= 0} for f in found]
+                yield f"{self.file}:{self.line}: {self.id}: not found as marked: {example!r}; got {got}"
+        for counterexample in self.counterexamples:
+            hit = next(self.find(counterexample.translate(SAME)), None)
+            if hit:
+                yield (
+                    f"{self.file}:{self.line}: {self.id}: found {hit.group()!r} "
+                    f"in the counterexample {counterexample!r}"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """One rule file, checked and compiled."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    lists: Mapping[str, tuple[str, ...]]
+    fragments: Mapping[str, str]
+    settings: Mapping[str, Any]
+
+    def rule(self, id: str) -> Rule:
+        """The rule of an id; KeyError if there is none."""
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)
+
+
+def parse_markup(example: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """Text and marks of an example: `a <x>b</x>` gives `a b` and `[("x", 2, 3)]`."""
+    text, marks, opened, last = "", [], {}, 0
+    for tag in _TAG.finditer(example):
+        text += example[last : tag.start()]
+        last = tag.end()
+        if tag[1]:
+            marks.append((tag[2], opened.pop(tag[2]), len(text)))
+        else:
+            opened[tag[2]] = len(text)
+    return text + example[last:], marks
+
+
+@cache
+def load_rulebook(name: str, keys: frozenset[str] = frozenset()) -> Rulebook:
+    """The rulebook `rules/{name}.toml`, with the keys that its stage allows in a rule."""
+    return read_rulebook(name, files("anugerah.rules") / f"{name}.toml", keys)
+
+
+def read_rulebook(name: str, source: _Readable, keys: frozenset[str] = frozenset()) -> Rulebook:
+    """Read, check and compile one rule file; DataError A201 to A206 names file, line and remedy."""
+    file = Path(str(source)).name
+    text = source.read_text(encoding="utf-8")
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(
+            "A201", f"not TOML: {error}", remedy="mend the syntax", file=file
+        ) from error
+    unknown = set(data) - {"lists", "fragments", "settings", "rule"}
+    if unknown:
+        raise DataError(
+            "A202",
+            f"unknown parts {sorted(unknown)}",
+            remedy="use [lists], [fragments], [settings] and [[rule]]",
+            file=file,
+        )
+    lists = {k: tuple(v) for k, v in data.get("lists", {}).items()}
+    pieces = {k: _any_of(v) for k, v in lists.items()}
+    for key, piece in data.get("fragments", {}).items():
+        pieces[key] = f"(?:{_expand(piece, pieces, file, _line_of(text, key))})"
+    lines = iter(i for i, line in enumerate(text.split("\n"), 1) if line.startswith("[[rule]]"))
+    rules, seen = [], set()
+    for entry in data.get("rule", []):
+        rule = _compile(entry, pieces, keys, file, next(lines, 0))
+        if rule.id in seen:
+            raise DataError(
+                "A203",
+                f"two rules called {rule.id}",
+                remedy="give each rule its own id",
+                file=file,
+                line=rule.line,
+            )
+        seen.add(rule.id)
+        rules.append(rule)
+    return Rulebook(
+        name=name,
+        rules=tuple(rules),
+        lists=lists,
+        fragments={k: v for k, v in pieces.items() if k not in lists},
+        settings=data.get("settings", {}),
+    )
+
+
+def _compile(
+    entry: dict[str, Any], pieces: dict[str, str], keys: frozenset[str], file: str, line: int
+) -> Rule:
+    id = entry.get("id", "")
+
+    def wrong(code: str, message: str, remedy: str) -> DataError:
+        return DataError(code, f"{id or 'rule'}: {message}", remedy=remedy, file=file, line=line)
+
+    if not regex.fullmatch(r"[a-z]+(?:\.[a-z0-9_]+){1,3}", id):
+        raise wrong("A204", f"{id!r} is no rule id", "write it like dates.weekday_slash")
+    unknown = set(entry) - _COMMON - keys
+    if unknown:
+        raise wrong("A202", f"unknown keys {sorted(unknown)}", f"use {sorted(_COMMON | keys)}")
+    if ("pattern" in entry) == ("terms" in entry):
+        raise wrong("A204", "needs either pattern or terms", "give one of them")
+    if not entry.get("examples"):
+        raise wrong("A204", "has no example", "give at least one, marked inline")
+    source = entry["pattern"] if "pattern" in entry else rf"\b{_any_of(entry['terms'])}\b"
+    source = _expand(source, pieces, file, line)
+    repeat = unbounded_repeat(source)
+    if repeat:
+        raise wrong("A205", f"unbounded repeat {repeat!r}", "bound it, like {0,12}")
+    flags = regex.VERSION0 | regex.VERBOSE if "x" in entry.get("flags", "") else regex.VERSION0
+    if "i" in entry.get("flags", ""):
+        flags |= regex.IGNORECASE
+    try:
+        pattern = regex.compile(source, flags)
+    except regex.error as error:
+        raise wrong("A206", f"no pattern: {error}", "mend the pattern") from error
+    return Rule(
+        id=id,
+        pattern=pattern,
+        needs=tuple(entry.get("needs", ())),
+        examples=tuple(entry["examples"]),
+        counterexamples=tuple(entry.get("counterexamples", ())),
+        options={k: entry[k] for k in keys & set(entry)},
+        file=file,
+        line=line,
+    )
+
+
+def unbounded_repeat(source: str) -> str | None:
+    """The first unbounded repeat of a pattern, or None."""
+    for m in _UNBOUNDED.finditer(source):
+        if m[0] in "*+" or m[0].endswith(",}"):
+            return source[max(0, m.start() - 8) : m.end()]
+    return None
+
+
+def _any_of(words: list[str] | tuple[str, ...]) -> str:
+    return "(?:" + "|".join(regex.escape(w, special_only=True) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _expand(source: str, pieces: dict[str, str], file: str, line: int) -> str:
+    def piece(m: regex.Match[str]) -> str:
+        if m[1] not in pieces:
+            raise DataError(
+                "A206",
+                f"unknown piece {{{m[1]}}}",
+                remedy=f"define it under [lists] or [fragments]; there are {sorted(pieces)}",
+                file=file,
+                line=line,
+            )
+        return pieces[m[1]]
+
+    return _PLACEHOLDER.sub(piece, source)
+
+
+def _line_of(text: str, key: str) -> int:
+    for i, line in enumerate(text.split("\n"), 1):
+        if line.startswith(key):
+            return i
+    return 0

@@ -1,0 +1,1 @@
+"""The stages: one module each, every one a spaCy component."""

@@ -1,0 +1,1 @@
+"""Rules as TOML, one file a stage."""
