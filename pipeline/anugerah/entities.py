@@ -16,9 +16,7 @@ def entity_sets(page: Page) -> dict[str, list[dict[str, Any]]]:
     return {
         "agencies": _agencies(page),
         "officials": _officials(page),
-        "innovations": _distinct(
-            {"name": m.name, "expansion": m.expansion} for m in page.found(Innovation)
-        ),
+        "innovations": _distinct({"name": m.name, "expansion": m.expansion} for m in page.found(Innovation)),
         "acronyms": _distinct({"short": m.short, "long": m.long} for m in page.found(Acronym)),
         "dates": _dates(page),
     }

@@ -103,7 +103,14 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
             yield Extraction(article, read(article))
         except AnugerahError as error:
             yield Extraction(article, error=error)
-        except (ArithmeticError, AttributeError, LookupError, TimeoutError, TypeError, ValueError) as error:
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            TimeoutError,
+            TypeError,
+            ValueError,
+        ) as error:
             yield Extraction(
                 article,
                 error=RunError(

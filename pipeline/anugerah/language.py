@@ -62,7 +62,7 @@ class Tokenizer:
         return Tokenizer, (self.vocab,)
 
 
-@registry.tokenizers("anugerah.tokenizer.v1")
+@registry.tokenizers("anugerah.tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """The tokenizer as a spaCy registry function."""
     return _tokenizer_of

@@ -5,7 +5,7 @@ Every filled slot says which rule filled it and where its words stand in the tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Literal
@@ -207,7 +207,7 @@ _PLACE = ("venue", "city")
 _SPAN = ("text", "start", "end")
 
 
-_KINDS: dict[str, type[Slot]] = {
+_KINDS: dict[str, Callable[..., Slot]] = {
     "recipient": Recipient,
     "award": AwardSlot,
     "innovation": InnovationSlot,
@@ -219,7 +219,7 @@ _KINDS: dict[str, type[Slot]] = {
 }
 
 
-def _unslot(kind: type[Slot], data: dict[str, Any] | None) -> Any:
+def _unslot(kind: Callable[..., Slot], data: dict[str, Any] | None) -> Any:
     if data is None:
         return None
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k != "in"}

@@ -13,13 +13,13 @@ Examples carry inline markup: `di Jakarta, <match>Selasa (21/11)</match>` or, by
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol
-import tomllib
 
 import regex
 
@@ -69,9 +69,7 @@ class Rule:
             text, marks = parse_markup(example)
             view = text.translate(SAME)
             wanted = {name: (start, end) for name, start, end in marks}
-            found = [
-                {n: m.span(0 if n == "match" else n) for n in wanted} for m in self.find(view)
-            ]
+            found = [{n: m.span(0 if n == "match" else n) for n in wanted} for m in self.find(view)]
             if wanted not in found:
                 got = [{n: text[s:e] for n, (s, e) in f.items() if s >= 0} for f in found]
                 yield f"{self.file}:{self.line}: {self.id}: not found as marked: {example!r}; got {got}"
@@ -104,7 +102,9 @@ class Rulebook:
 
 def parse_markup(example: str) -> tuple[str, list[tuple[str, int, int]]]:
     """Text and marks of an example: `a <x>b</x>` gives `a b` and `[("x", 2, 3)]`."""
-    text, marks, opened, last = "", [], {}, 0
+    text, last = "", 0
+    marks: list[tuple[str, int, int]] = []
+    opened: dict[str, int] = {}
     for tag in _TAG.finditer(example):
         text += example[last : tag.start()]
         last = tag.end()
@@ -128,9 +128,7 @@ def read_rulebook(name: str, source: _Readable, keys: frozenset[str] = frozenset
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(
-            "A201", f"not TOML: {error}", remedy="mend the syntax", file=file
-        ) from error
+        raise DataError("A201", f"not TOML: {error}", remedy="mend the syntax", file=file) from error
     unknown = set(data) - {"lists", "fragments", "settings", "rule"}
     if unknown:
         raise DataError(
@@ -216,7 +214,11 @@ def unbounded_repeat(source: str) -> str | None:
 
 
 def _any_of(words: list[str] | tuple[str, ...]) -> str:
-    return "(?:" + "|".join(regex.escape(w, special_only=True) for w in sorted(words, key=len, reverse=True)) + ")"
+    return (
+        "(?:"
+        + "|".join(regex.escape(w, special_only=True) for w in sorted(words, key=len, reverse=True))
+        + ")"
+    )
 
 
 def _expand(source: str, pieces: dict[str, str], file: str, line: int) -> str:
