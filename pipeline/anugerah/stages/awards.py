@@ -1,25 +1,328 @@
-"""The awards stage."""
+"""The awards stage: phrases that name what is won, and the ceremonies at which it is won.
+
+A phrase starts at a head (`penghargaan`, `predikat`), a placing (`Juara I`), a category, a ceremony
+(`ajang`) or a name from `gazetteer/awards.csv`, and is read to the right until a word that cannot
+belong to it. Its parts become the slots of an award: title, event, category, rank, edition.
+"""
 
 from __future__ import annotations
 
+import csv
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import ahocorasick_rs
+import regex
 from spacy.language import Language
 
-from anugerah.mentions import Award
+from anugerah.mentions import Award, Sentence
 from anugerah.page import Page
+from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.component import Component
+
+LONGEST = 160
+"""How far to the right of its head an award phrase may reach, in code points."""
+
+_TOKEN = regex.compile(r"[\p{L}\d](?:[\w&'’+/.-]{0,40}[\w+])?|[^\s]")
+_YEAR = regex.compile(r"(?:19|20)\d\d(?:/(?:19|20)?\d\d)?\Z")
+_EDITION = regex.compile(
+    r"[ ,(]{1,3}(?:(?i:tahun anggaran|TA|tahun|periode|edisi|musim)[ .]{1,2})?(?P<year>(?:19|20)\d\d)\b\)?"
+)
+_BRACKET = regex.compile(r"\(([^()\n]{2,60})\)")
+_DATED = regex.compile(r"\d{1,2}[/.-]\d")
+_BLANKS = regex.compile(r"\s{1,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of the awards gazetteer."""
+
+    id: str
+    name: str
+    giver: str | None
+    personal: bool
+
+
+@cache
+def load_series() -> dict[str, Series]:
+    """The award series by lower-case name and alias."""
+    out: dict[str, Series] = {}
+    with (files("anugerah.gazetteer") / "awards.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            series = Series(row["id"], row["name"], row["giver"] or None, row["recipient"] == "person")
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                out.setdefault(name.lower(), series)
+    return out
+
+
+@cache
+def _automaton() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    names = list(load_series())
+    return names, ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seed:
+    """Where a phrase starts: the span of its head and what the head says."""
+
+    start: int
+    end: int
+    rule: str
+    series: Series | None = None
+    count: int | None = None
 
 
 class AwardStage(Component):
-    """The awards stage."""
+    """Award phrases of a page: title, event, category, rank, edition, and anaphors."""
 
     group = "awards"
 
     def find(self, page: Page) -> list[Award]:
-        """The mentions on a page, in order of their start."""
-        return []
+        """The award phrases of a page; a phrase that lies inside a longer one is dropped."""
+        book = load_rulebook("awards")
+        ends = [s.end for s in page.found(Sentence)]
+        out: list[Award] = []
+        reached = 0
+        for seed in _seeds(book, page.view):
+            if seed.start < reached:
+                continue
+            at = bisect_right(ends, seed.start)
+            limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
+            award = _read(book, page.view, seed, limit)
+            if award:
+                out.append(award)
+                reached = award.end
+        return out
 
 
-@Language.factory("anugerah_awards")
-def make_awards(nlp: Language, name: str) -> AwardStage:
-    """The stage as a spaCy component."""
-    return AwardStage()
+_COUNTS = {
+    w: i
+    for i, w in enumerate(
+        "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(), 2
+    )
+}
+
+
+def _seeds(book: Rulebook, view: str) -> list[_Seed]:
+    """Where phrases may start, leftmost first, the longest of those that start together first."""
+    low = view.lower()
+    seeds = [
+        _Seed(m.start(), m.end(), rule.id, count=_count(m) if rule.id == "awards.count" else None)
+        for rule in book.rules
+        if rule.id != "awards.known"
+        for m in rule.find(view, low)
+    ]
+    if len(low) == len(view):
+        names, automaton = _automaton()
+        for i, start, end in automaton.find_matches_as_indexes(low):
+            if _is_word(view, start, end) and (len(names[i]) > 4 or view[start:end].isupper()):
+                seeds.append(_Seed(start, end, "awards.known", load_series()[names[i]]))
+    return sorted(seeds, key=lambda s: (s.start, -s.end))
+
+
+def _count(m: regex.Match[str]) -> int | None:
+    word = m["count"].lower()
+    return int(word) if word.isdigit() else _COUNTS.get(word)
+
+
+def _is_word(view: str, start: int, end: int) -> bool:
+    return not (start and view[start - 1].isalnum()) and not (end < len(view) and view[end].isalnum())
+
+
+def _read(book: Rulebook, view: str, seed: _Seed, limit: int) -> Award | None:
+    """Read one phrase from its seed, or None where the seed leads to nothing."""
+    kind = seed.rule.removeprefix("awards.")
+    if kind == "count":
+        return Award(start=seed.start, end=seed.end, rule=seed.rule, title=None, count=seed.count)
+    end, anaphor = _extent(book, view, seed, limit)
+    edition = _EDITION.match(view, end)
+    if edition and edition.end() <= limit + 8:
+        year: str | None = edition["year"]
+        after = edition.end()
+        more, _ = _category_after(book, view, after, limit)
+        if more:
+            end, after = more, more
+        else:
+            end = after
+    else:
+        year = None
+    return _parts(book, view, seed, kind, end, year, anaphor)
+
+
+def _category_after(book: Rulebook, view: str, at: int, limit: int) -> tuple[int | None, bool]:
+    m = book.rule("awards.category").pattern.match(view, min(at + 1, len(view)))
+    if not m:
+        return None, False
+    return _extent(book, view, _Seed(m.start(), m.end(), "awards.category"), limit)
+
+
+def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bool]:
+    """Where a phrase ends, and whether it only points back to an award named before."""
+    lists = {k: frozenset(v) for k, v in book.lists.items()}
+    kind = seed.rule.removeprefix("awards.")
+    free = kind in {"head", "placing", "medal", "predicate", "category", "top"}
+    end, capital, words = seed.end, False, 0
+    position = seed.end
+    if kind == "known":
+        grade = book.rule("awards.known").pattern.match(view, seed.end)
+        if grade and grade.end() <= limit:
+            return grade.end(), False
+        return seed.end, False
+    while position < limit:
+        token = _TOKEN.search(view, position, limit)
+        if not token:
+            break
+        word, low = token[0], token[0].lower()
+        if word == '"':
+            close = view.find('"', token.end(), min(limit, token.end() + 90))
+            if close < 0 or (words and not free):
+                break
+            end, position, capital, words = close + 1, close + 1, True, words + 3
+            continue
+        if word == "(":
+            bracket = _BRACKET.match(view, token.start())
+            if not bracket or bracket.end() > limit or _DATED.search(bracket[1]) or not words:
+                break
+            following = _TOKEN.match(view, bracket.end() + 1) if bracket.end() + 1 < limit else None
+            if words and (len(bracket[1]) <= 25 and bracket[1][0].isupper()):
+                end = bracket.end()
+            if not following or not (following[0][0].isupper() or following[0].lower() in lists["tail"]):
+                break
+            position = bracket.end()
+            continue
+        if not word[0].isalnum() and word != "&":
+            break
+        if _YEAR.match(word) and words + (kind in {"awards", "best_of"}) > 0:
+            break
+        if low == "tahun":
+            break
+        if word[0].isupper() or word[0].isdigit() or word == "&":
+            end, capital = token.end(), True
+        elif not words and low in lists["anaphor"]:
+            return token.end(), True
+        elif capital and low in lists["joint"] and _goes_on(view, token.end(), limit):
+            pass
+        elif not capital and low in lists["filler"]:
+            pass
+        elif low in lists["stop"] or (low.startswith(("me", "di")) and len(low) > 5):
+            break
+        elif capital and low not in lists["tail"] and kind != "category":
+            break
+        elif free or low in lists["tail"]:
+            end = token.end()
+        else:
+            break
+        words += 1
+        position = token.end()
+        if words > 16:
+            break
+    return end, False
+
+
+def _goes_on(view: str, at: int, limit: int) -> bool:
+    """Whether a name in capitals goes on after a joining word."""
+    token = _TOKEN.search(view, at, limit)
+    return bool(token and (token[0][0].isupper() or token[0][0] == '"') and not _HEADS.match(token[0]))
+
+
+_HEADS = regex.compile(r"(?i)(?:penghargaan|juara|terbaik|predikat|top|harapan|peringkat|medali|opini)\Z")
+
+
+def _parts(
+    book: Rulebook, view: str, seed: _Seed, kind: str, end: int, year: str | None, anaphor: bool
+) -> Award | None:
+    """The slots of a phrase."""
+    whole = _clean(view[seed.start : end])
+    head, rest = _clean(view[seed.start : seed.end]), _clean(view[seed.end : end])
+    if year:
+        rest = _clean(_EDITION.sub(" ", " " + rest))
+        whole = _clean(_EDITION.sub(" ", whole))
+    base = Award(
+        start=seed.start,
+        end=end,
+        rule=seed.rule,
+        title=None,
+        id=seed.series.id if seed.series else None,
+        edition=year,
+        anaphor=anaphor,
+    )
+    if anaphor:
+        return base
+    category = _category_of(book, rest)
+    if kind == "category":
+        return replace(base, category=_unquoted(rest)) if rest else None
+    if kind == "ceremony":
+        name = _named(book, head, rest)
+        return replace(base, event=name) if name else None
+    if kind == "known":
+        grade = rest if rest and rest.lower() not in {"nasional"} else ""
+        grade = regex.sub(r"^(?:-\s?)?(?:kategori|tingkat|predikat|peringkat)\s", "", grade, flags=regex.I)
+        name = seed.series.name if seed.series and len(head) <= 6 else head
+        return replace(
+            base, title=_clean(f"{name} {grade}"), event=name, rank=grade or None,
+            category=grade if "kategori" in rest.lower() else None,
+        )  # fmt: skip
+    if kind in {"awards", "best", "best_of"}:
+        rank = regex.search(r"Terbaik (?:[IVX]{1,4}|\d|Pertama|Kedua|Ketiga)\Z", whole)
+        return replace(
+            base, title=whole, event=whole if kind == "awards" else None, category=category,
+            rank=rank[0] if rank else None,
+        )  # fmt: skip
+    if kind in {"placing", "top", "medal"}:
+        title = whole
+        event = _clean(rest.split(category)[0]) if category else rest
+        event = regex.sub(r"(?i)\b(?:kategori|katagori|klaster|kelompok|tingkat\b.{0,60})\s*$", "", event)
+        named = event if regex.match(r"\p{Lu}", event) else None
+        return replace(base, title=title, rank=head, category=category, event=_clean(named or "") or None)
+    if kind == "predicate":
+        return replace(base, title=f"Predikat {rest}", rank=rest) if rest else None
+    return _headed(book, base, head, rest, category)
+
+
+def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | None) -> Award:
+    """A phrase with a head such as `penghargaan` or `predikat`."""
+    fillers = "|".join(regex.escape(f) for f in book.lists["filler"])
+    name = regex.sub(rf"^(?:(?:{fillers})\s){{1,4}}", "", rest)
+    if name in book.lists["filler"]:
+        name = ""
+    if not name:
+        return base
+    if category and _unquoted(name) == category:
+        return replace(base, category=category, title=None)
+    title = name if head.lower() in book.lists["dropped"] else f"{head} {name}"
+    rank = name if head.lower() in {"predikat", "zona", "nilai", "kualifikasi"} else None
+    return replace(base, title=_unquoted(title), rank=rank, category=category)
+
+
+def _category_of(book: Rulebook, rest: str) -> str | None:
+    m = book.rule("awards.category").pattern.search(rest)
+    return _unquoted(rest[m.end() :]) or None if m else None
+
+
+def _named(book: Rulebook, head: str, rest: str) -> str | None:
+    """The name of a ceremony: what follows its head, with the head where that is part of the name."""
+    first = regex.search(r'["\p{Lu}\d]', rest)
+    if not first or len(rest) < 3:
+        return None
+    lead = rest[: first.start()].strip()
+    if lead and not all(w in book.lists["filler"] or w in _LEADS for w in lead.split()):
+        return None
+    name = _unquoted(rest[first.start() :])
+    return f"{head} {name}" if head.split()[-1] in book.lists["named"] and not lead else name
+
+
+_LEADS = frozenset(
+    "penghargaan penganugerahan anugerah malam puncak ajang kompetisi lomba acara perlombaan kejuaraan "
+    "festival konferensi upacara peringatan".split()
+)
+
+
+def _clean(words: str) -> str:
+    return _BLANKS.sub(" ", words).strip(" ,;:-")
+
+
+def _unquoted(words: str) -> str:
+    return _clean(words.replace('"', " "))
