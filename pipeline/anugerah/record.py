@@ -5,7 +5,7 @@ Every filled slot says which rule filled it and where its words stand in the tex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Literal
@@ -185,12 +185,12 @@ class AwardEvent:
             evidence=tuple(
                 Evidence(start=e["start"], end=e["end"], in_title="in" in e) for e in data["evidence"]
             ),
-            **{name: _unslot(kind, data[name]) for name, kind in _KINDS.items()},
+            **{name: _unslot(kind, data[name]) for name, kind in SLOTS.items()},
         )
 
     def slots(self) -> Iterable[tuple[str, Slot]]:
         """The filled slots by name."""
-        for name in _KINDS:
+        for name in SLOTS:
             slot = getattr(self, name)
             if slot is not None:
                 yield name, slot
@@ -207,7 +207,7 @@ _PLACE = ("venue", "city")
 _SPAN = ("text", "start", "end")
 
 
-_KINDS: dict[str, Callable[..., Slot]] = {
+SLOTS: dict[str, type[Any]] = {
     "recipient": Recipient,
     "award": AwardSlot,
     "innovation": InnovationSlot,
@@ -217,9 +217,10 @@ _KINDS: dict[str, Callable[..., Slot]] = {
     "date": DateSlot,
     "place": Place,
 }
+"""The slots of a record, in their order."""
 
 
-def _unslot(kind: Callable[..., Slot], data: dict[str, Any] | None) -> Any:
+def _unslot(kind: type[Any], data: dict[str, Any] | None) -> Any:
     if data is None:
         return None
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k != "in"}

@@ -1,1 +1,71 @@
-"""Writers: one module a format."""
+"""Writers: records out, one module a format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from anugerah.errors import OutputError
+from anugerah.writers.array import ArrayWriter
+from anugerah.writers.cards import CardWriter
+from anugerah.writers.jsonl import JsonlWriter
+from anugerah.writers.table import TableWriter
+
+
+class Writer(Protocol):
+    """Writes records to an open binary file; `close` writes what must stand at the end."""
+
+    def write(self, record: dict[str, Any]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+FORMATS: dict[str, type[JsonlWriter | ArrayWriter | TableWriter | CardWriter]] = {
+    "jsonl": JsonlWriter,
+    "json": ArrayWriter,
+    "csv": TableWriter,
+    "text": CardWriter,
+}
+_SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text"}
+
+
+@contextmanager
+def open_writer(path: Path | None, format: str | None = None) -> Iterator[Writer]:
+    """A writer to a file, or to standard output where the path is None.
+
+    The format is the one named, else the one of the file's suffix, else JSON Lines. The file appears
+    when it is complete; OutputError A401 where it cannot be written.
+    """
+    with _open(path) as stream:
+        writer = FORMATS[format or _SUFFIXES.get(path.suffix.lower() if path else "", "jsonl")](stream)
+        yield writer
+        writer.close()
+
+
+@contextmanager
+def _open(path: Path | None) -> Iterator[BinaryIO]:
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    in_place = path.exists() and not path.is_file()
+    part = path if in_place else path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as stream:
+            yield stream
+        if not in_place:
+            part.replace(path)
+    except OSError as error:
+        raise OutputError(
+            "A401",
+            f"cannot be written ({error.strerror})",
+            remedy="name a file in a folder that you may write to, on a disk with room",
+            file=str(path),
+        ) from error
+    finally:
+        if not in_place:
+            part.unlink(missing_ok=True)
