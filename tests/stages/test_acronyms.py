@@ -1,7 +1,6 @@
 """Short forms that an article spells out."""
 
 import pytest
-
 from anugerah.page import Page
 from anugerah.rulebook import load_rulebook
 from anugerah.stages.acronyms import AcronymStage, align
@@ -72,6 +71,6 @@ def test_offsets_are_those_of_the_text_as_given():
 
 
 def test_alignment_decides_how_far_left_the_long_form_reaches():
-    found = align("DLH", "kerja sama dengan Dinas Lingkungan Hidup".split())
+    found = align("DLH", ["kerja", "sama", "dengan", "Dinas", "Lingkungan", "Hidup"])
     assert found is not None
     assert (found.first, found.cost) == (3, 0.0)
