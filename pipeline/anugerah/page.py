@@ -7,6 +7,7 @@ view is an offset into the text. The title, if there is one, stands before the t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -34,6 +35,26 @@ SAME = str.maketrans(
     }
 )
 """One form for each quote, dash and blank; one code point for one, so that offsets hold."""
+
+
+Edit = tuple[int, int, str]
+"""Start, end and what to put there: as many characters as stood there."""
+
+
+def blanks(stretch: str) -> str:
+    """A stretch with nothing left in it but its line breaks."""
+    return "\n".join(" " * len(line) for line in stretch.split("\n"))
+
+
+def edited(view: str, edits: Iterable[Edit]) -> str:
+    """A view with its edits put in; where two overlap, the first stands. Its length stays."""
+    pieces: list[str] = []
+    last = 0
+    for start, end, piece in edits:
+        if start >= last:
+            pieces += (view[last:start], piece)
+            last = end
+    return "".join(pieces) + view[last:]
 
 
 @dataclass(slots=True)
@@ -73,8 +94,11 @@ class Page:
 
     def blank(self, start: int, end: int) -> None:
         """Take a stretch out of the view; line breaks in it stay."""
-        gone = "".join("\n" if c == "\n" else " " for c in self.view[start:end])
-        self.view = self.view[:start] + gone + self.view[end:]
+        self.put([(start, end, blanks(self.view[start:end]))])
+
+    def put(self, edits: Iterable[Edit]) -> None:
+        """Put other characters into stretches of the view, as many as stood there, in order of start."""
+        self.view = edited(self.view, edits)
 
     def place(self, start: int, end: int) -> tuple[str, int, int, bool]:
         """Text, start and end of a page span in the article's own coordinates; True if in the title."""

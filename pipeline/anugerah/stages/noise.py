@@ -1,25 +1,234 @@
-"""The noise stage."""
+"""Noise: what stands in an article's text and is not article.
+
+The stage marks it and takes it out of the view, line breaks at both ends, so that nothing is read
+across it. Captions are marked and still read. What a date or an outlet says in a stamp or dateline
+stays in `page.text` for the stages that ask for it. The title is never noise, save its markup.
+"""
 
 from __future__ import annotations
 
-from spacy.language import Language
+from collections.abc import Iterator
 
+import regex
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from anugerah.markup import read_markup
 from anugerah.mentions import Noise
-from anugerah.page import Page
+from anugerah.page import Edit, Page, blanks, edited, store
+from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
 from anugerah.stages.component import Component
+
+KEYS = frozenset({"kind", "place", "list", "until"})
 
 
 class NoiseStage(Component):
-    """The noise stage."""
+    """Marks what is not article, and blanks it in the view."""
 
     group = "noise"
 
     def find(self, page: Page) -> list[Noise]:
-        """The mentions on a page, in order of their start."""
-        return []
+        """The stretches of a page that are not article, in order of their start."""
+        return _read(page)[0]
+
+    def run(self, page: Page) -> None:
+        """Add the noise layer to a page and blank it in the view."""
+        page.layers[self.group], page.view = list[Noise](), page.view
+        found, view = _read(page)
+        page.layers[self.group] = list(found)
+        page.view = view
 
 
-@Language.factory("anugerah_noise")
+def _read(page: Page) -> tuple[list[Noise], str]:
+    """The noise of a page, and its view without it."""
+    book = load_rulebook("noise", KEYS)
+    markup = read_markup(page.view)
+    view = edited(page.view, markup.edits) if markup.edits else page.view
+    found = list(_rules(view, page.base, book))
+    found += _repeated(view, page, book)
+    found = _apart(found)
+    view = edited(view, _gaps(view, found))
+    found += [Noise(start=s, end=e, rule="noise.markup", kind="markup") for s, e in _runs(markup.edits)]
+    found += [Noise(start=s, end=e, rule="noise.caption.image", kind="caption") for s, e in markup.captions]
+    return sorted(found, key=lambda n: (n.start, -n.end)), view
+
+
+def _rules(view: str, base: int, book: Rulebook) -> Iterator[Noise]:
+    lowered = view.lower()
+    head = _head(view, base, book)
+    dated = False
+    for rule in book.rules:
+        options = rule.options
+        if options.get("place") == "head":
+            if options["kind"] == "dateline" and dated:
+                continue
+            m = next(rule.pattern.finditer(view, base, head, timeout=TIMEOUT), None)
+            if m is not None:
+                dated = dated or options["kind"] == "dateline"
+                yield _noise(rule, *_trimmed(view, *m.span()))
+            continue
+        for m in rule.find(view, lowered):
+            start, end = m.span()
+            if start < base:
+                continue
+            if options.get("until") == "headline":
+                end = _headline_end(view, start, end, book)
+            elif options.get("list"):
+                end = _list_end(view, end, book)
+            yield _noise(rule, *_trimmed(view, start, end))
+
+
+def _noise(rule: Rule, start: int, end: int) -> Noise:
+    return Noise(start=start, end=end, rule=rule.id, kind=rule.options["kind"])
+
+
+def _trimmed(view: str, start: int, end: int) -> tuple[int, int]:
+    stretch = view[start:end]
+    return end - len(stretch.lstrip()), start + len(stretch.rstrip())
+
+
+def _head(view: str, base: int, book: Rulebook) -> int:
+    """Where the first lines of the text end."""
+    end = base
+    for _ in range(book.settings["head_lines"]):
+        end = view.find("\n", end + 1)
+        if end < 0:
+            break
+    return min(len(view) if end < 0 else end, base + book.settings["head_chars"])
+
+
+def _list_end(view: str, end: int, book: Rulebook) -> int:
+    """Where the short lines under a heading end: at a line that reads like a paragraph."""
+    for _ in range(book.settings["listed_lines"]):
+        start = end
+        while start < len(view) and view[start] in " \n":
+            start += 1
+        stop = view.find("\n", start)
+        stop = len(view) if stop < 0 else stop
+        line = view[start:stop].rstrip()
+        if not line or len(line) > book.settings["headline"] or line[-1] in ".:;,":
+            break
+        end = stop
+    return end
+
+
+def _headline_end(view: str, start: int, end: int, book: Rulebook) -> int:
+    """Where the headline after a link's marker ends; the marker's own end if it has none."""
+    longest = book.settings["headline"]
+    marked = ":" in view[start:end] or '"' in view[end : end + 3]
+    stop = view.find("\n", end)
+    stop = len(view) if stop < 0 else stop
+    if not view[end:stop].strip():
+        return _next_line(view, end, stop, longest)
+    if not marked:
+        return end
+    if view[start : start + 3].lstrip().startswith("("):
+        closing = view.find(")", end, min(stop, end + longest)) + 1
+        if closing:
+            return closing
+    line = view[end:stop].rstrip()
+    if len(line) <= longest and not _INNER.search(line):
+        return stop
+    return end + _certain(line[: longest + 80], longest, book)
+
+
+_INNER = regex.compile(r'[.!?]["\')]?\s{0,3}["(]?[A-Z]|\.$')
+
+
+def _next_line(view: str, end: int, stop: int, longest: int) -> int:
+    start = stop
+    while start < len(view) and view[start] in " \n":
+        start += 1
+    after = view.find("\n", start)
+    after = len(view) if after < 0 else after
+    line = view[start:after].rstrip()
+    headline = 0 < len(line) <= longest and line[-1] not in ".:,;\"'" and line[0] not in "\"'("
+    return after if headline else end
+
+
+def _certain(line: str, longest: int, book: Rulebook) -> int:
+    """How much of a line is surely headline, where text follows it on the same line."""
+    openers, small = frozenset(book.lists["opener"]), frozenset(book.lists["small"])
+    words = list(_WORD.finditer(line))
+    titled = sum(w[0][0].isupper() or w[0] in small or not w[0][0].isalpha() for w in words[:6]) >= 5
+    for i, word in enumerate(words):
+        before, after = line[word.start() - 1 : word.start()], words[i + 1 : i + 2]
+        if word.start() > longest:
+            break
+        if i > 2 and words[i - 1][0][-1] in ".?!" and word[0][0].isupper():
+            return word.start()
+        if i < 3 or word[0].rstrip(",") not in openers or words[i - 1][0] in small or before != " ":
+            continue
+        small_follows = bool(after) and after[0][0][0].islower() and after[0][0] not in small
+        if word[0].endswith(",") or small_follows or (not titled and words[i - 1][0][0].islower()):
+            return word.start()
+    return words[4].start() if len(words) > 8 else 0
+
+
+_WORD = regex.compile(r"\S{1,60}")
+
+
+def _repeated(view: str, page: Page, book: Rulebook) -> Iterator[Noise]:
+    """Lines that say again, word for word, what the title or an earlier paragraph said."""
+    shortest = book.settings["repeated"]
+    title = view[: page.base].strip().casefold()
+    seen: set[str] = set()
+    start = page.base
+    for line in view[page.base :].split("\n"):
+        words = line.strip()
+        end = start + len(line)
+        if len(words) >= shortest or (title and len(words) == len(title)):
+            key = words.casefold()
+            if key in seen or key == title:
+                yield Noise(
+                    start=start + line.index(words),
+                    end=start + line.index(words) + len(words),
+                    rule="noise.page.repeated",
+                    kind="page",
+                )
+            seen.add(key)
+        start = end + 1
+
+
+def _apart(found: list[Noise]) -> list[Noise]:
+    """The stretches in order, without those that lie in or run into an earlier one."""
+    apart: list[Noise] = []
+    for noise in sorted(found, key=lambda n: (n.start, -n.end)):
+        if noise.end > noise.start and (not apart or noise.start >= apart[-1].end):
+            apart.append(noise)
+    return apart
+
+
+def _gaps(view: str, found: list[Noise]) -> Iterator[Edit]:
+    for n in found:
+        if n.kind != "caption":
+            gone = blanks(view[n.start : n.end])
+            yield n.start, n.end, gone if len(gone) < 2 else f"\n{gone[1:-1]}\n"
+
+
+def _runs(edits: list[Edit]) -> Iterator[tuple[int, int]]:
+    start = end = -1
+    for s, e, _ in edits:
+        if s > end:
+            if end > start:
+                yield start, end
+            start, end = s, e
+        end = max(end, e)
+    if end > start:
+        yield start, end
+
+
+def _clean(doc: Doc) -> str:
+    """The text of a Doc without its noise, quotes, dashes and blanks in one form each: offsets hold."""
+    data = store(doc)
+    return data["view"][-len(doc.text) :] if data.get("view") and doc.text else doc.text
+
+
+if not Doc.has_extension("clean"):
+    Doc.set_extension("clean", getter=_clean)
+
+
+@Language.factory("anugerah_noise", assigns=["doc._.clean", "doc.spans"])
 def make_noise(nlp: Language, name: str) -> NoiseStage:
     """The stage as a spaCy component."""
     return NoiseStage()
