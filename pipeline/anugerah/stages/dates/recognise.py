@@ -1,0 +1,206 @@
+"""Recognise: which words of a page denote a date, and what they say. No value is settled here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
+
+KEYS = frozenset({"at", "kind"})
+_SHORTEST_LOWERED = 5
+
+
+@dataclass(slots=True)
+class Expression:
+    """What the words say, in numbers; None where they say nothing.
+
+    `year2`, `month2`, `day2` are the end of a range. `unit` with `shift` is relative: (`day`, -1) is
+    yesterday. `odd` is a year as written that cannot be meant.
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year2: int | None = None
+    month2: int | None = None
+    day2: int | None = None
+    weekday: int | None = None
+    unit: str | None = None
+    shift: int = 0
+    ahead: bool = False
+    back: bool = False
+    odd: str | None = None
+
+    @property
+    def yearless_day(self) -> bool:
+        """Whether it names day and month and leaves the year open."""
+        return self.day is not None and self.year is None and self.month is not None
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it names a stretch from one day, month or year to another."""
+        return self.day2 is not None or self.month2 is not None or self.year2 is not None
+
+
+def rulebook() -> Rulebook:
+    """The stage's rules, settings and word lists."""
+    return load_rulebook("dates", KEYS)
+
+
+def recognise(view: str) -> list[Expression]:
+    """The expressions on a view that denote dates, in order and apart from each other."""
+    kept, reached = [], 0
+    for start, end, branch, groups in sorted(_matches(view), key=_earlier_then_longer):
+        if start >= reached:
+            reached = end
+            if branch.kind != "reject":
+                said = {name: word for name, i in branch.groups if (word := groups[i])}
+                kept.append(_express(Expression(start, end, branch.rule, branch.kind), said))
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A rule inside a family's pattern: which groups it reads, and which empty one tells it apart."""
+
+    rule: str
+    kind: str
+    mark: int
+    groups: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The rules that are tried at one kind of place, as one pattern; the first that matches wins."""
+
+    pattern: regex.Pattern[str]
+    branches: tuple[_Branch, ...]
+
+    @classmethod
+    def of(cls, rules: list[Rule]) -> _Family:
+        """Rules behind a common boundary, each with an empty group at its end."""
+        branches = "|".join(f"(?:{r.pattern.pattern})(?P<rule{i}>)" for i, r in enumerate(rules))
+        pattern = regex.compile(rf"(?<![\w/]|\d[.,:-])(?:{branches})")
+        index = {name: i - 1 for name, i in pattern.groupindex.items()}
+        return cls(
+            pattern,
+            tuple(
+                _Branch(
+                    rule=r.id,
+                    kind=r.options["kind"],
+                    mark=index[f"rule{i}"],
+                    groups=tuple((name, index[name]) for name in r.pattern.groupindex),
+                )
+                for i, r in enumerate(rules)
+            ),
+        )
+
+    def read(self, m: regex.Match[str]) -> _Found:
+        """Where a match stands, which rule made it and what its groups hold."""
+        groups = m.groups()
+        branch = next(b for b in self.branches if groups[b.mark] is not None)
+        return m.start(), m.end(), branch, groups
+
+
+_Found = tuple[int, int, _Branch, tuple[str | None, ...]]
+
+
+def _earlier_then_longer(found: _Found) -> tuple[int, int]:
+    return found[0], -found[1]
+
+
+def _matches(view: str) -> Iterator[_Found]:
+    digits, words, places = _families()
+    for m in digits.pattern.finditer(view, timeout=TIMEOUT):
+        yield digits.read(m)
+    for i, start, _ in words.find_matches_as_indexes(view):
+        for family in places[i]:
+            found = family.pattern.match(view, start)
+            if found:
+                yield family.read(found)
+
+
+@cache
+def _families() -> tuple[_Family, AhoCorasick, list[list[_Family]]]:
+    """The family at digits, the words at which others are tried, and which are tried at each word."""
+    book = rulebook()
+    families = {
+        at: _Family.of([r for r in book.rules if r.options["at"] == at])
+        for at in ("digit", "weekday", "month", "word")
+    }
+    tried: dict[str, list[_Family]] = {}
+    for at, words in book.settings["anchors"].items():
+        for word in words:
+            forms = {word, word.upper(), word.capitalize()}
+            if len(word) >= _SHORTEST_LOWERED:
+                forms.add(word.lower())
+            for form in forms:
+                tried.setdefault(form, []).append(families[at])
+    automaton = AhoCorasick(list(tried), matchkind=MatchKind.LeftmostLongest)
+    return families["digit"], automaton, list(tried.values())
+
+
+def _express(e: Expression, said: Mapping[str, str]) -> Expression:
+    """Words into numbers, by the tables of the rulebook."""
+    settings = rulebook().settings
+    e.day, e.day2 = _int(said.get("d")), _int(said.get("d2"))
+    e.month = _month(said.get("m"), said.get("n"))
+    e.month2 = _month(said.get("m2"), said.get("n2"))
+    e.year, odd = _year(said.get("y"))
+    e.year2, odd2 = _year(said.get("y2"))
+    e.odd = odd or odd2
+    e.ahead, e.back = "next" in said, "last" in said
+    if "wd" in said:
+        e.weekday = settings["weekdays"][said["wd"].lower().replace(" ", "'")]
+    if "shift" in said:
+        e.unit, e.shift = "day", settings["days"][said["shift"].lower()]
+    if "unit" in said:
+        e.unit = settings["units"][said["unit"].lower()]
+        count = said.get("count", "se").lower()
+        times = int(count) if count.isdigit() else settings["counts"][count]
+        e.shift = times if e.ahead else -times if e.back else 0
+    if e.month is not None and (e.day2 is not None or e.month2 is not None):
+        _share(e)
+    return e
+
+
+def _share(e: Expression) -> None:
+    """Month and year that the two ends of a range share; the year turns where months run back."""
+    e.month2 = e.month2 or e.month
+    assert e.month is not None
+    turns = e.month2 < e.month
+    if e.year is None and e.year2 is not None:
+        e.year = e.year2 - turns
+    elif e.year is not None and e.year2 is None:
+        e.year2 = e.year + turns
+
+
+def _month(number: str | None, name: str | None) -> int | None:
+    if number:
+        return int(number)
+    return rulebook().settings["months"][name.lower().rstrip(".")] if name else None
+
+
+def _year(text: str | None) -> tuple[int | None, str | None]:
+    """A year from two or four digits; the digits themselves where no year can be meant."""
+    if not text:
+        return None, None
+    settings, year = rulebook().settings, int(text)
+    if len(text) == 2:
+        return (2000 if year < settings["century"] else 1900) + year, None
+    if settings["earliest"] <= year <= settings["latest"]:
+        return year, None
+    return None, text
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None

@@ -1,0 +1,329 @@
+"""Resolve: what day, month or year an expression denotes, and what speaks for and against it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from anugerah.mentions import DateMention
+from anugerah.stages.dates.recognise import Expression
+
+BEFORE, AFTER, LATER = 370, 60, 370
+"""Days before and after publication among which a day without a year lies; LATER if it looks ahead."""
+
+TYPO, FAR = 7, 60
+"""A day within TYPO days of publication stands against a weekday that fits only beyond FAR days."""
+
+STRONG = 4
+"""Evidence that settles a year alone: an edition, a report's year, a date in full."""
+
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an article's open dates are settled by.
+
+    `anchor` is the day that `kemarin` counts from; `near` are days among which the article plays;
+    `year` is the year that it establishes where no anchor does, and `weekdays` that weekdays agree.
+    """
+
+    anchor: date | None
+    source: str
+    near: tuple[date, ...]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A settled day, on what grounds, against what, and what else it could be."""
+
+    day: date
+    basis: str
+    conflict: str | None = None
+    runner_up: date | None = None
+
+
+def resolve(expressions: Sequence[Expression], published: date | None) -> list[DateMention]:
+    """The mentions that the expressions of one page are, in their order."""
+    frame = _frame(expressions, published)
+    return [_mention(e, frame) for e in expressions]
+
+
+def _frame(expressions: Sequence[Expression], published: date | None) -> Frame:
+    if published is not None:
+        return Frame(published, "published", (published,))
+    for e in expressions:
+        if e.kind in {"stamp", "dateline"} and e.year is not None and (day := _day(e.year, e.month, e.day)):
+            return Frame(day, e.kind, (day,))
+    year, near = _year_of(expressions)
+    frame = Frame(None, "years", near, year)
+    for e in expressions:
+        if e.kind in {"stamp", "dateline"} and e.yearless_day and (choice := _choose(e, frame)):
+            return Frame(choice.day, e.kind, (choice.day, *near), year)
+    return frame
+
+
+def _year_of(expressions: Sequence[Expression]) -> tuple[int | None, tuple[date, ...]]:
+    """The year that an article establishes, and the days of that year that are certain."""
+    weights = _evidence(expressions)
+    named = [e for e in expressions if e.yearless_day and e.weekday is not None and not e.ranged]
+    if not weights:
+        return None, ()
+    score = {y: w + sum(STRONG if _fits(e, y) else -STRONG for e in named) for y, w in weights.items()}
+    best, *rest = sorted(score, key=lambda y: (score[y], y), reverse=True)
+    fitting = [e for e in named if _fits(e, best)]
+    contested = any(weights[y] >= STRONG and score[best] - score[y] < 2 for y in rest)
+    if not fitting and (weights[best] < STRONG or contested):
+        return None, ()
+    days = [_day(best, e.month, e.day) for e in fitting]
+    days += [_day(best, e.month, e.day) for e in expressions if e.year == best and e.day is not None]
+    return best, tuple(d for d in days if d)
+
+
+def _evidence(expressions: Iterable[Expression]) -> Counter[int]:
+    """How strongly the expressions of an article speak for each year."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for e in expressions:
+        if e.year is None or e.kind == "other_calendar" or (e.year2 is not None and e.month is None):
+            continue
+        seen[e.kind if e.kind in {"edition", "fiscal"} else "day" if e.month else "year", e.year] += 1
+    weights: Counter[int] = Counter()
+    for (kind, year), times in seen.items():
+        more = min(times, 2) - 1
+        if kind == "fiscal":
+            weights[year] += 1
+            weights[year + 1] += STRONG + more
+        elif kind == "year":
+            weights[year] += 1 + more
+        else:
+            weights[year] += STRONG + 1 + more
+            weights[year + 1] += kind == "edition"
+    return weights
+
+
+def _mention(e: Expression, frame: Frame) -> DateMention:
+    if e.kind == "other_calendar":
+        return _made(e, None, None, basis="other calendar")
+    if e.unit is not None:
+        return _relative(e, frame)
+    if e.month is None and e.day is None:
+        return _weekday_or_year(e, frame)
+    if not _possible(e):
+        return _made(e, None, None, basis="written", conflict="impossible: no such day in the calendar")
+    if e.day is None:
+        return _month(e, frame)
+    choice = _choose(e, frame)
+    if choice is None:
+        value = "/".join(f"XXXX-{m:02}-{d:02}" for m, d in ((e.month, e.day), (e.month2, e.day2)) if m and d)
+        return _made(e, value, "interval" if e.ranged else "day", basis="year unknown")
+    last = None
+    if e.ranged:
+        turns = (e.year2 - e.year) if e.year2 and e.year else (e.month2 or 0) < (e.month or 0)
+        last = _day(choice.day.year + turns, e.month2, e.day2)
+    if last is not None and last < choice.day:
+        return _made(e, None, None, basis="written", conflict="impossible: ends before it begins")
+    return _days(e, choice, last)
+
+
+def _possible(e: Expression) -> bool:
+    """Whether the calendar has the days that an expression names, in some year at least."""
+    for year, month, day in ((e.year, e.month, e.day), (e.year2, e.month2, e.day2)):
+        if (month or day) and _day(year or 2000, month or 1, day or 1) is None:
+            return False
+    return True
+
+
+def _choose(e: Expression, frame: Frame) -> Choice | None:
+    """The day that an expression with day and month denotes (the first, of a range)."""
+    if e.year is not None:
+        return _written(e, e.year, frame)
+    if frame.anchor is None and frame.year is None:
+        return None
+    chosen = _by_anchor(e, frame) if frame.anchor else _by_year(e, frame)
+    if chosen and e.odd:
+        other = chosen.conflict or f"year: {e.odd} cannot be meant"
+        return Choice(chosen.day, chosen.basis, other, chosen.runner_up)
+    return chosen
+
+
+def _written(e: Expression, year: int, frame: Frame) -> Choice | None:
+    """A day that is written in full stands; a weekday that contradicts it is reported."""
+    day = _day(year, e.month, e.day)
+    if day is None:
+        return None
+    if e.weekday is None or day.weekday() == e.weekday:
+        return Choice(day, "written" if e.weekday is None else "weekday+written")
+    others = [d for y in (year - 1, year + 1) if (d := _day(y, e.month, e.day))]
+    others += [d for d in (_day(year, e.day, e.month),) if d]
+    fitting = [d for d in others if d.weekday() == e.weekday]
+    near = frame.near or (day,)
+    close = [day + timedelta(n) for n in range(-3, 4) if (day + timedelta(n)).weekday() == e.weekday]
+    runner_up = min(fitting or close, key=lambda d: min(abs(d - n) for n in near))
+    return Choice(day, "written", _against(day, e.weekday), runner_up)
+
+
+def _by_anchor(e: Expression, frame: Frame) -> Choice | None:
+    anchor = frame.anchor
+    if anchor is None:
+        return None
+    ahead = LATER if e.ahead else AFTER
+    days = [d for y in range(anchor.year - 2, anchor.year + 3) if (d := _day(y, e.month, e.day))]
+    inside = [d for d in days if -BEFORE <= (d - anchor).days <= ahead] or days
+    if e.ahead:
+        inside = [d for d in inside if d >= anchor] or inside
+    inside.sort(key=lambda d: abs(d - anchor))
+    nearest = inside[0]
+    if e.weekday is None:
+        return Choice(nearest, frame.source, runner_up=inside[1] if len(inside) > 1 else None)
+    fitting = [d for d in inside if d.weekday() == e.weekday]
+    if not fitting:
+        return Choice(nearest, frame.source, _against(nearest, e.weekday))
+    best = fitting[0]
+    if abs(best - anchor).days > FAR and abs(nearest - anchor).days <= TYPO:
+        return Choice(nearest, frame.source, _against(nearest, e.weekday), best)
+    return Choice(best, f"weekday+{frame.source}", runner_up=next((d for d in inside if d != best), None))
+
+
+def _by_year(e: Expression, frame: Frame) -> Choice | None:
+    year = frame.year
+    if year is None:
+        return None
+    day = _day(year, e.month, e.day)
+    if day is None:
+        return None
+    around = [d for y in (year, year - 1, year + 1) if (d := _day(y, e.month, e.day))]
+    if e.weekday is not None:
+        if day.weekday() == e.weekday:
+            return Choice(day, "weekday+years")
+        fitting = [d for d in around if d.weekday() == e.weekday]
+        near = [d for d in fitting if any(abs(d - n).days <= FAR for n in frame.near)]
+        if near:
+            return Choice(near[0], "weekday+years", runner_up=day)
+        return Choice(day, "years", _against(day, e.weekday), fitting[0] if fitting else None)
+    if frame.near:
+        return Choice(min(around, key=lambda d: min(abs(d - n) for n in frame.near)), "years")
+    return Choice(day, "years")
+
+
+def _relative(e: Expression, frame: Frame) -> DateMention:
+    anchor = frame.anchor
+    basis = f"relative+{frame.source}" if anchor else "relative"
+    if anchor is None:
+        return _made(e, None, None, basis=basis)
+    if e.unit == "day":
+        return _days(e, Choice(anchor + timedelta(e.shift), basis), None)
+    if e.unit == "week":
+        monday = anchor - timedelta(anchor.weekday()) + timedelta(weeks=e.shift)
+        return _days(e, Choice(monday, basis), monday + timedelta(6))
+    if e.unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 + e.shift
+        return _months(e, (months // 12, months % 12 + 1), None, basis)
+    return _years(e, anchor.year + e.shift, None, basis)
+
+
+def _weekday_or_year(e: Expression, frame: Frame) -> DateMention:
+    if e.weekday is None:
+        return _years(e, e.year, e.year2, "written")
+    if frame.anchor is None:
+        return _made(e, None, None, basis="weekday")
+    since = (frame.anchor.weekday() - e.weekday) % 7
+    shift = (7 - since) if e.ahead else -(since or 7) if e.back else -since
+    return _days(e, Choice(frame.anchor + timedelta(shift), f"weekday+{frame.source}"), None)
+
+
+def _month(e: Expression, frame: Frame) -> DateMention:
+    month = e.month or 1
+    if e.year is not None:
+        end = (e.year2 or e.year, e.month2) if e.month2 else None
+        return _months(e, (e.year, month), end, "written")
+    if frame.anchor is not None:
+        now = frame.anchor.year * 12 + frame.anchor.month
+        years = range(frame.anchor.year - 1, frame.anchor.year + 2)
+        distance = {y: y * 12 + month - now for y in years}
+        allowed = [y for y in years if (distance[y] > 0 if e.ahead else distance[y] < 0 if e.back else True)]
+        year = min(allowed or years, key=lambda y: (abs(distance[y]), distance[y]))
+        return _months(e, (year, month), None, frame.source)
+    if frame.year is not None:
+        return _months(e, (frame.year, month), None, "years")
+    return _made(e, f"XXXX-{month:02}", "month", basis="year unknown")
+
+
+def _days(e: Expression, choice: Choice, last: date | None) -> DateMention:
+    first, end = choice.day.isoformat(), (last or choice.day).isoformat()
+    return _made(
+        e,
+        f"{first}/{end}" if last else first,
+        "interval" if last else "day",
+        first,
+        end,
+        basis=choice.basis,
+        conflict=choice.conflict,
+        runner_up=choice.runner_up.isoformat() if choice.runner_up else None,
+    )
+
+
+def _months(e: Expression, first: tuple[int, int], last: tuple[int, int] | None, basis: str) -> DateMention:
+    year, month = last or first
+    value = f"{first[0]}-{first[1]:02}"
+    return _made(
+        e,
+        f"{value}/{year}-{month:02}" if last else value,
+        "interval" if last else "month",
+        f"{value}-01",
+        f"{year}-{month:02}-{monthrange(year, month)[1]}",
+        basis=basis,
+    )
+
+
+def _years(e: Expression, first: int | None, last: int | None, basis: str) -> DateMention:
+    if first is None:
+        return _made(e, None, None, basis=basis, conflict=f"year: {e.odd} cannot be meant")
+    value = f"{first}/{last}" if last else f"{first}"
+    precision = "interval" if last else "year"
+    return _made(e, value, precision, f"{first}-01-01", f"{last or first}-12-31", basis=basis)
+
+
+def _made(
+    e: Expression,
+    value: str | None,
+    precision: str | None,
+    earliest: str | None = None,
+    latest: str | None = None,
+    *,
+    basis: str,
+    conflict: str | None = None,
+    runner_up: str | None = None,
+) -> DateMention:
+    return DateMention(
+        start=e.start,
+        end=e.end,
+        rule=e.rule,
+        kind=e.kind,
+        value=value,
+        precision=precision,
+        earliest=earliest,
+        latest=latest,
+        basis=basis,
+        conflict=conflict,
+        runner_up=runner_up,
+    )
+
+
+def _fits(e: Expression, year: int) -> bool:
+    day = _day(year, e.month, e.day)
+    return day is not None and day.weekday() == e.weekday
+
+
+def _day(year: int, month: int | None, day: int | None) -> date | None:
+    """The day, or None where the calendar has none."""
+    if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
+
+
+def _against(day: date, weekday: int) -> str:
+    return f"weekday: {day.isoformat()} is {WEEKDAYS[day.weekday()]}, not {WEEKDAYS[weekday]}"
