@@ -23,8 +23,11 @@ _HTML = regex.compile(
 )
 _UNSEEN = {"<!--": "-->", "script": "</script", "style": "</style"}
 _BLOCKS = frozenset(
-    "address article aside blockquote br caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr iframe img li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    {
+        *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption"),
+        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "iframe", "img", "li"),
+        *("main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    }
 )
 _MARKDOWN = regex.compile(
     r"!\[(?P<alt>[^\[\]\n]{0,600})\](?P<source>\([^()\s]{0,600}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))"

@@ -56,6 +56,7 @@ def _read(page: Page) -> tuple[list[Noise], str]:
 def _rules(view: str, base: int, book: Rulebook) -> Iterator[Noise]:
     lowered = view.lower()
     head = _head(view, base, book)
+    tail = _tail(view, base, book)
     dated = False
     for rule in book.rules:
         options = rule.options
@@ -69,7 +70,7 @@ def _rules(view: str, base: int, book: Rulebook) -> Iterator[Noise]:
             continue
         for m in rule.find(view, lowered):
             start, end = m.span()
-            if start < base:
+            if start < base or (options.get("place") == "tail" and end < tail):
                 continue
             if options.get("until") == "headline":
                 end = _headline_end(view, start, end, book)
@@ -97,6 +98,18 @@ def _head(view: str, base: int, book: Rulebook) -> int:
     return min(len(view) if end < 0 else end, base + book.settings["head_chars"])
 
 
+def _tail(view: str, base: int, book: Rulebook) -> int:
+    """Where the last paragraph begins: furniture may follow it, but no more article."""
+    end = len(view)
+    while end > base:
+        start = max(view.rfind("\n", base, end), base - 1) + 1
+        line = view[start:end].rstrip()
+        if len(line) >= book.settings["paragraph"] and _PARAGRAPH_END.search(line[-60:]):
+            return start
+        end = start - 1
+    return base
+
+
 def _list_end(view: str, end: int, book: Rulebook) -> int:
     """Where the short lines under a heading end: at a line that reads like a paragraph."""
     for _ in range(book.settings["listed_lines"]):
@@ -115,24 +128,27 @@ def _list_end(view: str, end: int, book: Rulebook) -> int:
 def _headline_end(view: str, start: int, end: int, book: Rulebook) -> int:
     """Where the headline after a link's marker ends; the marker's own end if it has none."""
     longest = book.settings["headline"]
-    marked = ":" in view[start:end] or '"' in view[end : end + 3]
+    marker = view[start:end].lower()
     stop = view.find("\n", end)
     stop = len(view) if stop < 0 else stop
     if not view[end:stop].strip():
         return _next_line(view, end, stop, longest)
-    if not marked:
+    if marker.endswith("juga") and "baca" in marker:
         return end
     if view[start : start + 3].lstrip().startswith("("):
         closing = view.find(")", end, min(stop, end + longest)) + 1
         if closing:
             return closing
     line = view[end:stop].rstrip()
-    if len(line) <= longest and not _INNER.search(line):
+    whole = not view[view.rfind("\n", 0, start) + 1 : start].strip()
+    if len(line) <= longest and not (_INNER_STOP if whole else _INNER).search(line):
         return stop
     return end + _certain(line[: longest + 80], longest, book)
 
 
-_INNER = regex.compile(r'[.!?]["\')]?\s{0,3}["(]?[A-Z]|\.$')
+_PARAGRAPH_END = regex.compile(r"""\.["')]{0,2}\s{0,3}(?:[(\[][^()]{1,40}[)\]])?[ *.]{0,6}$""")
+_INNER = regex.compile(r"""[.!?]["')]?\s{0,3}["(]?[A-Z]|\.$""")
+_INNER_STOP = regex.compile(r"""[a-z]{3}\.["')]?\s{1,3}["(]?[A-Z]""")
 
 
 def _next_line(view: str, end: int, stop: int, longest: int) -> int:
@@ -147,22 +163,30 @@ def _next_line(view: str, end: int, stop: int, longest: int) -> int:
 
 
 def _certain(line: str, longest: int, book: Rulebook) -> int:
-    """How much of a line is surely headline, where text follows it on the same line."""
+    """How much of a line is surely headline, where other text follows it on the same line."""
+    ends = [at for term in book.lists["after_headline"] if (at := line.find(term, 1)) > 0]
+    if ends and min(ends) <= longest and not _INNER_STOP.search(line[: min(ends)]):
+        return min(ends)
     openers, small = frozenset(book.lists["opener"]), frozenset(book.lists["small"])
-    words = list(_WORD.finditer(line))
-    titled = sum(w[0][0].isupper() or w[0] in small or not w[0][0].isalpha() for w in words[:6]) >= 5
-    for i, word in enumerate(words):
-        before, after = line[word.start() - 1 : word.start()], words[i + 1 : i + 2]
-        if word.start() > longest:
+    words = list(_WORD.finditer(line[:longest]))
+    running = [w[0].isalpha() and w[0].islower() and w[0] not in small for w in words]
+    titled = not any(running[:6])
+    for i in range(3, len(words)):
+        word, before = words[i][0], words[i - 1][0]
+        if before[-1] in ".?!" and word[0].isupper() and (before[-1] != "." or not any(running[:i])):
+            return words[i].start()
+        if before[-1] in ".?!" and word[0].isupper():
             break
-        if i > 2 and words[i - 1][0][-1] in ".?!" and word[0][0].isupper():
-            return word.start()
-        if i < 3 or word[0].rstrip(",") not in openers or words[i - 1][0] in small or before != " ":
-            continue
-        small_follows = bool(after) and after[0][0][0].islower() and after[0][0] not in small
-        if word[0].endswith(",") or small_follows or (not titled and words[i - 1][0][0].islower()):
-            return word.start()
-    return words[4].start() if len(words) > 8 else 0
+        if word.rstrip(",") in openers and before not in small:
+            goes_on = word.endswith(",") or (i + 1 < len(words) and running[i + 1])
+            if goes_on or (not titled and running[i - 1]):
+                return words[i].start()
+    if len(words) <= 8:
+        return 0
+    if titled:
+        return words[max(4, running.index(True) - 6) if any(running) else 4].start()
+    turn = (i for i in range(2, len(words)) if running[i - 1] and words[i][0][0].isupper())
+    return words[max(4, next(turn, 4))].start()
 
 
 _WORD = regex.compile(r"\S{1,60}")

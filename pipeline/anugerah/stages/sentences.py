@@ -126,7 +126,7 @@ class _Walk:
             if not following:
                 return None
         first = following.lstrip("\"'([")[:1]
-        if first.islower() or following[0] in ",;:)-" and not following.startswith("- "):
+        if first.islower() or (following[0] in ",;:)-" and not following.startswith("- ")):
             return None
         if view[closers - 1] != "." or view[start:closers] != ".":
             return end if not glued or first.isupper() else None
@@ -143,7 +143,7 @@ class _Walk:
 
     def _glued_end(self, word: str, following: str) -> bool:
         """Whether a sentence ends at a stop that the next word is glued to."""
-        if not word or following[0] not in "\"'(" and not following[0].isupper():
+        if not word or (following[0] not in "\"'(" and not following[0].isupper()):
             return False
         if following[0] in "\"'(":
             return len(word) > 2 and following[1:2].isupper()
@@ -154,7 +154,7 @@ class _Walk:
         tail = word.rsplit(".", 1)[-1].lower()
         if word[-1].isdigit():
             return len(tail) > 2 and word[:1].isdigit()
-        return word[-1].islower() and len(tail) > 2 and tail not in self.words.before or word[-1] in ")\"'"
+        return (word[-1].islower() and len(tail) > 2 and tail not in self.words.before) or word[-1] in ")\"'"
 
     def _counts(self, word: str, stop: int) -> bool:
         """Whether the stop belongs to the number of a list's item."""
