@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -121,8 +122,17 @@ def load_rulebook(name: str, keys: frozenset[str] = frozenset()) -> Rulebook:
     return read_rulebook(name, files("anugerah.rules") / f"{name}.toml", keys)
 
 
-def read_rulebook(name: str, source: _Readable, keys: frozenset[str] = frozenset()) -> Rulebook:
-    """Read, check and compile one rule file; DataError A201 to A206 names file, line and remedy."""
+def rulebook_files() -> list[Traversable]:
+    """The rule files that there are."""
+    found = (f for f in files("anugerah.rules").iterdir() if f.name.endswith(".toml"))
+    return sorted(found, key=lambda f: f.name)
+
+
+def read_rulebook(name: str, source: _Readable, keys: frozenset[str] | None = frozenset()) -> Rulebook:
+    """Read, check and compile one rule file; DataError A201 to A206 names file, line and remedy.
+
+    `keys` are those that the file's stage knows; with None, for tools that know no stage, any will do.
+    """
     file = Path(str(source)).name
     text = source.read_text(encoding="utf-8")
     try:
@@ -165,7 +175,7 @@ def read_rulebook(name: str, source: _Readable, keys: frozenset[str] = frozenset
 
 
 def _compile(
-    entry: dict[str, Any], pieces: dict[str, str], keys: frozenset[str], file: str, line: int
+    entry: dict[str, Any], pieces: dict[str, str], keys: frozenset[str] | None, file: str, line: int
 ) -> Rule:
     id = entry.get("id", "")
 
@@ -174,9 +184,9 @@ def _compile(
 
     if not regex.fullmatch(r"[a-z]+(?:\.[a-z0-9_]+){1,3}", id):
         raise wrong("A204", f"{id!r} is no rule id", "write it like dates.weekday_slash")
-    unknown = set(entry) - _COMMON - keys
-    if unknown:
-        raise wrong("A202", f"unknown keys {sorted(unknown)}", f"use {sorted(_COMMON | keys)}")
+    options = set(entry) - _COMMON
+    if keys is not None and options - keys:
+        raise wrong("A202", f"unknown keys {sorted(options - keys)}", f"use {sorted(_COMMON | keys)}")
     if ("pattern" in entry) == ("terms" in entry):
         raise wrong("A204", "needs either pattern or terms", "give one of them")
     if not entry.get("examples"):
@@ -199,7 +209,7 @@ def _compile(
         needs=tuple(entry.get("needs", ())),
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry.get("counterexamples", ())),
-        options={k: entry[k] for k in keys & set(entry)},
+        options={k: entry[k] for k in sorted(options)},
         file=file,
         line=line,
     )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Literal, Protocol
 
 from anugerah.errors import OutputError
 from anugerah.writers.array import ArrayWriter
@@ -23,24 +23,27 @@ class Writer(Protocol):
     def close(self) -> None: ...
 
 
-FORMATS: dict[str, type[JsonlWriter | ArrayWriter | TableWriter | CardWriter]] = {
+Format = Literal["jsonl", "json", "csv", "text"]
+
+_WRITERS: dict[Format, type[JsonlWriter | ArrayWriter | TableWriter | CardWriter]] = {
     "jsonl": JsonlWriter,
     "json": ArrayWriter,
     "csv": TableWriter,
     "text": CardWriter,
 }
-_SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text"}
+_SUFFIXES: dict[str, Format] = {".json": "json", ".csv": "csv", ".txt": "text"}
 
 
 @contextmanager
-def open_writer(path: Path | None, format: str | None = None) -> Iterator[Writer]:
+def open_writer(path: Path | None, format: Format | None = None) -> Iterator[Writer]:
     """A writer to a file, or to standard output where the path is None.
 
     The format is the one named, else the one of the file's suffix, else JSON Lines. The file appears
     when it is complete; OutputError A401 where it cannot be written.
     """
+    suffix = path.suffix.lower() if path else ""
     with _open(path) as stream:
-        writer = FORMATS[format or _SUFFIXES.get(path.suffix.lower() if path else "", "jsonl")](stream)
+        writer = _WRITERS[format or _SUFFIXES.get(suffix, "jsonl")](stream)
         yield writer
         writer.close()
 
