@@ -20,7 +20,7 @@ class Expression:
     """What the words say, in numbers; None where they say nothing.
 
     `year2`, `month2`, `day2` are the end of a range. `unit` with `shift` is relative: (`day`, -1) is
-    yesterday. `odd` is a year as written that cannot be meant.
+    yesterday; `that_year` is -1 for `tahun lalu` behind a day or month. `odd` is a year as written that cannot be meant.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Expression:
     shift: int = 0
     ahead: bool = False
     back: bool = False
+    that_year: int | None = None
     odd: str | None = None
 
     @property
@@ -161,6 +162,8 @@ def _express(e: Expression, said: Mapping[str, str]) -> Expression:
     e.ahead, e.back = "next" in said, "last" in said
     if "wd" in said:
         e.weekday = settings["weekdays"][said["wd"].lower().replace(" ", "'")]
+    if "that_year" in said:
+        e.that_year = settings["years"][said["that_year"]]
     if "shift" in said:
         e.unit, e.shift = "day", settings["days"][said["shift"].lower()]
     if "unit" in said:
@@ -169,15 +172,14 @@ def _express(e: Expression, said: Mapping[str, str]) -> Expression:
         times = int(count) if count.isdigit() else settings["counts"][count]
         e.shift = times if e.ahead else -times if e.back else 0
     if e.month is not None and (e.day2 is not None or e.month2 is not None):
-        _share(e)
+        _share(e, e.month)
     return e
 
 
-def _share(e: Expression) -> None:
+def _share(e: Expression, month: int) -> None:
     """Month and year that the two ends of a range share; the year turns where months run back."""
-    e.month2 = e.month2 or e.month
-    assert e.month is not None
-    turns = e.month2 < e.month
+    e.month2 = e.month2 or month
+    turns = e.month2 < month
     if e.year is None and e.year2 is not None:
         e.year = e.year2 - turns
     elif e.year is not None and e.year2 is None:

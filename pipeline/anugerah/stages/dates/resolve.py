@@ -141,6 +141,8 @@ def _choose(e: Expression, frame: Frame) -> Choice | None:
     """The day that an expression with day and month denotes (the first, of a range)."""
     if e.year is not None:
         return _written(e, e.year, frame)
+    if e.that_year is not None and frame.anchor is not None:
+        return _written(e, frame.anchor.year + e.that_year, frame)
     if frame.anchor is None and frame.year is None:
         return None
     chosen = _by_anchor(e, frame) if frame.anchor else _by_year(e, frame)
@@ -240,6 +242,8 @@ def _month(e: Expression, frame: Frame) -> DateMention:
     if e.year is not None:
         end = (e.year2 or e.year, e.month2) if e.month2 else None
         return _months(e, (e.year, month), end, "written")
+    if frame.anchor is not None and e.that_year is not None:
+        return _months(e, (frame.anchor.year + e.that_year, month), None, f"relative+{frame.source}")
     if frame.anchor is not None:
         now = frame.anchor.year * 12 + frame.anchor.month
         years = range(frame.anchor.year - 1, frame.anchor.year + 2)
