@@ -1,22 +1,400 @@
-"""The officials stage."""
+"""The officials stage: persons with an office, offices alone, and later mentions of either."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import regex
 from spacy.language import Language
 
 from anugerah.mentions import Official
 from anugerah.page import Page
 from anugerah.stages.component import Component
+from anugerah.stages.persons import Name, has_prefix, names_before, read_name
+from anugerah.stages.titles import Reader, Row, Title, given_names, offices, rules, words_of
+
+_JOINED = regex.compile(r" ?/ ?|,? (?:sekaligus|yang juga|merangkap|dan juga)(?: sebagai| menjabat)? ")
+_HINGE = regex.compile(
+    r"(?:,? -? ?| \(|,? selaku |,? (?:yang )?(?:juga |kini )?(?:menjabat|merupakan|adalah)(?: sebagai)? |,? (?:yang )?juga |,? sebagai )$"
+)
+_RUN = regex.compile(r" (?P<word>[\p{L}\d][\p{L}\d&'./-]{0,30}(?<![.,/-])|&)")
+_AFTER_COMMA = regex.compile(r",? |$|[,.;)]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An official as it stands, with the head word of the office."""
+
+    official: Official
+    office: str
+    ranked: bool
 
 
 class OfficialStage(Component):
-    """The officials stage."""
+    """Persons and their offices: title before the name, after it, in apposition, or alone.
+
+    Later mentions of a person by a part of the name, or by the office alone, are resolved to the
+    full name and title.
+    """
 
     group = "officials"
 
     def find(self, page: Page) -> list[Official]:
         """The mentions on a page, in order of their start."""
-        return []
+        people, alone = _people(_introduced(page))
+        found = list(_settled(people, alone))
+        found += _repeated(page, people, found)
+        return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _introduced(page: Page) -> Iterator[_Found]:
+    """Every office on the page, with its name where one stands beside it."""
+    view, reader = page.view, Reader(page)
+    hits = list(offices()(view))
+    done = 0
+    for i, (start, end, row) in enumerate(hits):
+        if start < done:
+            continue
+        following = next((h[0] for h in hits[i + 1 :] if h[0] >= end + 2 and view[h[0]].isupper()), len(view))
+        if row.kind == "rank":
+            name = read_name(view, start, following)
+            if name and name.rank and name.start == start:
+                text = row.name + view[end : start + len(name.rank)]
+                yield _Found(_official(page, name, None, text.rstrip(" ."), "officials.rank"), row.name, True)
+                done = name.end
+            continue
+        if not _stands(view, start, end, row):
+            continue
+        title = _whole_title(view, reader, start, end, row, hits[i + 1 :])
+        limit = next(
+            (
+                h[0]
+                for h in hits[i + 1 :]
+                if h[0] >= title.end and h[2].kind == "office" and view[h[0]].isupper()
+            ),
+            len(view),
+        )
+        title, name = _name_after(view, title, limit)
+        rule = "officials.title_name"
+        if name is None:
+            name, rule = _name_before(view, title, done), "officials.name_title"
+        if name is None and not _alone(view, title):
+            continue
+        yield _Found(
+            _official(page, name, title, title.text, rule if name else "officials.title"), title.office, False
+        )
+        done = max(title.end, name.end if name else 0)
+
+
+def _stands(view: str, start: int, end: int, row: Row) -> bool:
+    """An office in capitals, or in lower case before something in capitals."""
+    if view[start].isupper():
+        return not (view[start:end].istitle() and len(row.name) < 4)
+    after = view[end + 1 : end + 2]
+    return view[end : end + 1] == " " and (after.isupper() or row.scope == "region")
+
+
+def _whole_title(
+    view: str, reader: Reader, start: int, end: int, row: Row, later: list[tuple[int, int, Row]]
+) -> Title:
+    """A title with every further office that a slash or `sekaligus` joins to it."""
+    title = reader.read(start, end, row)
+    for at, last, other in later:
+        if at < title.end or other.kind != "office":
+            continue
+        m = _JOINED.fullmatch(view, title.end, at)
+        if not m:
+            break
+        second = reader.read(at, last, other)
+        joint = " / " if "/" in m[0] else " sekaligus "
+        title = replace(second, start=title.start, text=title.text + joint + second.text, office=title.office)
+    return title
+
+
+def _name_after(view: str, title: Title, limit: int) -> tuple[Title, Name | None]:
+    """The name that follows a title, and the title with the words before the name that belong to it."""
+    words = []
+    at = title.end
+    while len(words) < 12 and (m := _RUN.match(view, at, limit)):
+        word = m["word"]
+        if not (word[0].isupper() or word[0].isdigit() or (words and word in words_of("connectors"))):
+            if not has_prefix(view, m.start("word")):
+                break
+        words.append((m.start("word"), m.end("word")))
+        at = m.end()
+    while words and view[words[-1][0] : words[-1][1]] in words_of("connectors"):
+        words.pop()
+    k = _split(view, title, words, limit)
+    if k < len(words):
+        name = read_name(view, words[k][0], limit)
+        if name and name.start == words[k][0]:
+            return _extended(view, title, words[:k]), name
+    if k == len(words) and (k or title.whole or title.scope in {"region", "place"}):
+        end = words[-1][1] if words else title.end
+        if view[end : end + 2] == ", " or view[end : end + 3] == " , ":
+            start = end + 2 if view[end] == "," else end + 3
+            name = read_name(view, start, limit)
+            if name and name.start == start and _appositive(view, name):
+                return _extended(view, title, words), name
+        if words and title.scope == "body" and _is_field(view, words):
+            return _extended(view, title, words), None
+    return title, None
+
+
+def _split(view: str, title: Title, words: list[tuple[int, int]], limit: int) -> int:
+    """How many of the words after a title belong to it before the name begins."""
+    text = [view[a:b] for a, b in words]
+    low = [w.lower() for w in text]
+    for i, (a, _) in enumerate(words):
+        if has_prefix(view, a) and (i or title.whole or title.scope != "place"):
+            return i
+    if not words:
+        return 0
+    field = low[0] in words_of("fields") or low[0] in words_of("stops")
+    comma = view[words[-1][1] : words[-1][1] + 2] == ", "
+    first = next((i for i, w in enumerate(low) if w in given_names()), None)
+    if title.whole or title.scope in {"region", "state"}:
+        if not field:
+            if (
+                comma
+                and len(words) == 1
+                and low[0] not in given_names()
+                and title.scope == "region"
+                and not title.region
+            ):
+                return 1
+            return 0
+    elif first == 0 and not any(w in words_of("connectors") for w in low):
+        return 0
+    if comma and _is_name_at(view, words[-1][1] + 2, limit):
+        return len(words)
+    if (
+        first is not None
+        and first
+        and len(words) - first <= 5
+        and not set(low[first:]) & words_of("connectors")
+    ):
+        return first
+    short = [i for i, w in enumerate(text) if len(w) > 1 and w.isupper()]
+    if short and short[-1] < len(words) - 1:
+        return short[-1] + 1
+    if len(words) >= 4:
+        return len(words) - 2
+    return 0 if len(words) == 2 and not field and low[0] not in words_of("stops") else len(words)
+
+
+def _is_name_at(view: str, at: int, limit: int) -> bool:
+    name = read_name(view, at, limit)
+    return name is not None and name.start == at and _appositive(view, name)
+
+
+def _appositive(view: str, name: Name) -> bool:
+    """After a comma a name must look like one: of two words, known, or with an honorific."""
+    words = view[name.name_start : name.name_end].split(" ")
+    return (
+        len(words) > 1
+        or name.start < name.name_start
+        or words[0].lower() in given_names()
+        or view[name.end : name.end + 1] in ",."
+    )
+
+
+def _is_field(view: str, words: list[tuple[int, int]]) -> bool:
+    first = view[words[0][0] : words[0][1]].lower()
+    return first not in given_names()
+
+
+def _extended(view: str, title: Title, words: list[tuple[int, int]]) -> Title:
+    if not words:
+        return title
+    more = view[words[0][0] : words[-1][1]]
+    return replace(title, end=words[-1][1], text=f"{title.text} {more}", whole=True)
+
+
+def _name_before(view: str, title: Title, done: int) -> Name | None:
+    """The name to which a title stands in apposition."""
+    hinge = _HINGE.search(view, max(done, title.start - 40), title.start)
+    if not hinge or not (title.whole or title.scope in {"region", "place"}):
+        return None
+    if hinge[0].strip() in ("", "-") and hinge[0] != ", ":
+        return None
+    name = names_before(view, hinge.start())
+    if name is None or name.name_start < done:
+        return None
+    words = view[name.name_start : name.name_end].split(" ")
+    return (
+        name if len(words) > 1 or words[0].lower() in given_names() or name.start < name.name_start else None
+    )
+
+
+def _alone(view: str, title: Title) -> bool:
+    """An office without a name is a mention if it says of what, or is an office of one region or of all."""
+    if title.scope in {"region", "state"}:
+        return view[title.start].isupper() or title.region is not None
+    return title.whole
+
+
+def _official(page: Page, name: Name | None, title: Title | None, text: str, rule: str) -> Official:
+    starts = [x.start for x in (name, title) if x]
+    ends = [x.end for x in (name, title) if x]
+    return Official(
+        start=min(starts),
+        end=max(ends),
+        rule=rule,
+        name=page.text[name.name_start : name.name_end] if name else None,
+        title=text,
+        name_start=name.name_start if name else None,
+        name_end=name.name_end if name else None,
+        title_start=title.start if title else None,
+        title_end=title.end if title else None,
+        region=title.region if title else None,
+        degrees=name.degrees if name else None,
+    )
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person of an article: the names and titles it goes by, the fullest first."""
+
+    name: str
+    found: list[_Found]
+
+    @property
+    def words(self) -> set[str]:
+        return set(self.name.lower().split())
+
+    @property
+    def title(self) -> str:
+        """The title that says most of the first office, rather than a rank."""
+        first = next((f for f in self.found if not f.ranked), self.found[0])
+        same = (f.official.title or "" for f in self.found if f.office == first.office)
+        return max(same, key=lambda t: len(t.split()))
+
+
+def _people(found: Iterable[_Found]) -> tuple[list[_Person], list[_Found]]:
+    """The persons of an article, and the offices that stand alone."""
+    people: list[_Person] = []
+    alone = []
+    for f in found:
+        if f.official.name is None:
+            alone.append(f)
+            continue
+        words = set(f.official.name.lower().split())
+        person = next((p for p in people if _same(p, words, f)), None)
+        if person is None:
+            people.append(_Person(f.official.name, [f]))
+        else:
+            person.found.append(f)
+            if len(words) > len(person.words):
+                person.name = f.official.name
+    return people, alone
+
+
+def _same(person: _Person, words: set[str], found: _Found) -> bool:
+    """One name holds the other; a single word counts where the offices agree too."""
+    if not (words <= person.words or person.words <= words):
+        return False
+    offices = {f.office for f in person.found}
+    return min(len(words), len(person.words)) > 1 or found.office in offices or words == person.words
+
+
+def _settled(people: list[_Person], alone: list[_Found]) -> Iterator[Official]:
+    """Every mention with the name and title of its person; all but the first are resolved."""
+    for person in people:
+        title = person.title
+        for i, f in enumerate(person.found):
+            yield replace(f.official, name=person.name, title=title, resolved=i > 0)
+    for f in alone:
+        holders = [p for p in people if any(_agree(f, g) for g in p.found)]
+        if len(holders) == 1:
+            yield replace(f.official, name=holders[0].name, title=holders[0].title, resolved=True)
+        else:
+            yield f.official
+
+
+def _agree(alone: _Found, named: _Found) -> bool:
+    """The same office, and not of different regions or bodies."""
+    a, b = alone.official.title or "", named.official.title or ""
+    return alone.office == named.office and not alone.ranked and (a in b or a == alone.office)
+
+
+def _repeated(page: Page, people: list[_Person], taken: list[Official]) -> Iterator[Official]:
+    """Later mentions of a person by a part of the name or by a nickname."""
+    view = page.view
+    spans = sorted((o.start, o.end) for o in taken)
+    known: dict[str, _Person | None] = {}
+    for person in people:
+        for word in person.name.split():
+            if len(word) > 3 and word.isalpha():
+                known[word] = None if word in known else person
+    known.update(_nicknames(page, people))
+    covered: list[tuple[int, int]] = []
+    for word, owner in sorted(known.items(), key=lambda k: -len(k[0])):
+        if owner is None:
+            continue
+        at = view.find(word, owner.found[0].official.end)
+        while at >= 0:
+            end = at + len(word)
+            if _free(view, at, end, spans) and _free(view, at, end, covered) and _whole_word(view, at, end):
+                start, end = _widened(view, at, end, owner)
+                if start is not None:
+                    covered.append((start, end))
+                    first = owner.found[0].official
+                    yield replace(
+                        first,
+                        start=start,
+                        end=end,
+                        rule="officials.repeated",
+                        name=owner.name,
+                        title=owner.title,
+                        name_start=start,
+                        name_end=end,
+                        title_start=None,
+                        title_end=None,
+                        degrees=None,
+                        resolved=True,
+                    )
+            at = view.find(word, at + len(word))
+
+
+def _free(view: str, start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return not any(a < end and start < b for a, b in spans)
+
+
+def _whole_word(view: str, start: int, end: int) -> bool:
+    return not (start and view[start - 1].isalnum()) and not (end < len(view) and view[end].isalnum())
+
+
+_NEXT = regex.compile(r" (\p{Lu}[\p{L}.'-]*)")
+_LAST = regex.compile(r"(\p{Lu}[\p{L}.'-]*) $")
+
+
+def _widened(view: str, start: int, end: int, person: _Person) -> tuple[int | None, int]:
+    """The mention with further words of the same name; none if it is part of another name."""
+    while m := _NEXT.match(view, end):
+        if m[1].lower() not in person.words:
+            return None, end
+        end = m.end()
+    while m := _LAST.search(view, max(0, start - 24), start):
+        if m[1].lower() not in person.words:
+            break
+        start = m.start(1)
+    return start, end
+
+
+def _nicknames(page: Page, people: list[_Person]) -> Iterator[tuple[str, _Person]]:
+    """Nicknames that the article introduces close to a person."""
+    for rule in rules().rules:
+        for m in rule.find(page.view):
+            near = [
+                (abs(f.official.end - m.start()), i)
+                for i, p in enumerate(people)
+                for f in p.found
+                if abs(f.official.end - m.start()) < 120
+            ]
+            if near and m["nick"].split()[0].lower() not in words_of("stops"):
+                yield m["nick"], people[min(near)[1]]
 
 
 @Language.factory("anugerah_officials")
