@@ -8,8 +8,11 @@ stays in `page.text` for the stages that ask for it. The title is never noise, s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 import regex
+from ahocorasick_rs import AhoCorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -44,8 +47,9 @@ def _read(page: Page) -> tuple[list[Noise], str]:
     book = load_rulebook("noise", KEYS)
     markup = read_markup(page.view)
     view = edited(page.view, markup.edits) if markup.edits else page.view
-    found = list(_rules(view, page.base, book))
+    found = list(_rules(view, page.base))
     found += _repeated(view, page, book)
+    found += _dateline(view, page.base, found)
     found = _apart(found)
     view = edited(view, _gaps(view, found))
     found += [Noise(start=s, end=e, rule="noise.markup", kind="markup") for s, e in _runs(markup.edits)]
@@ -53,30 +57,97 @@ def _read(page: Page) -> tuple[list[Noise], str]:
     return sorted(found, key=lambda n: (n.start, -n.end)), view
 
 
-def _rules(view: str, base: int, book: Rulebook) -> Iterator[Noise]:
-    lowered = view.lower()
-    head = _head(view, base, book)
-    tail = _tail(view, base, book)
-    dated = False
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """The rules by where they are tried, behind one automaton of the words that they need."""
+
+    book: Rulebook
+    needs: AhoCorasick
+    owners: tuple[tuple[Rule, ...], ...]
+    head: tuple[Rule, ...]
+    tail: tuple[Rule, ...]
+
+
+@cache
+def _gate() -> _Gate:
+    book = load_rulebook("noise", KEYS)
+    owners: dict[str, list[Rule]] = {}
     for rule in book.rules:
-        options = rule.options
-        if options.get("place") == "head":
-            if options["kind"] == "dateline" and dated:
-                continue
-            m = next(rule.pattern.finditer(view, base, head, timeout=TIMEOUT), None)
-            if m is not None:
-                dated = dated or options["kind"] == "dateline"
-                yield _noise(rule, *_trimmed(view, *m.span()))
-            continue
-        for m in rule.find(view, lowered):
+        for need in rule.needs:
+            owners.setdefault(need, []).append(rule)
+    return _Gate(
+        book=book,
+        needs=AhoCorasick(list(owners)),
+        owners=tuple(map(tuple, owners.values())),
+        head=tuple(r for r in book.rules if r.options.get("place") == "head"),
+        tail=tuple(r for r in book.rules if r.options.get("place") == "tail"),
+    )
+
+
+def _rules(view: str, base: int) -> Iterator[Noise]:
+    gate = _gate()
+    tail = _tail(view, base, gate.book)
+    for rule in gate.tail:
+        for m in rule.pattern.finditer(view, tail, timeout=TIMEOUT):
+            yield _noise(rule, *_trimmed(view, *m.span()))
+    needed: dict[str, list[int]] = {}
+    rules: dict[str, Rule] = {}
+    for literal, at, _ in gate.needs.find_matches_as_indexes(_lowered(view), overlapping=True):
+        for rule in gate.owners[literal]:
+            rules[rule.id] = rule
+            needed.setdefault(rule.id, []).append(at)
+    for rule in rules.values():
+        for m in _matches(rule, view, base, needed[rule.id], gate.book.settings["line"]):
             start, end = m.span()
-            if start < base or (options.get("place") == "tail" and end < tail):
-                continue
-            if options.get("until") == "headline":
-                end = _headline_end(view, start, end, book)
-            elif options.get("list"):
-                end = _list_end(view, end, book)
+            if rule.options.get("until") == "headline":
+                end = _headline_end(view, start, end, gate.book)
+            elif rule.options.get("list"):
+                end = _list_end(view, end, gate.book)
             yield _noise(rule, *_trimmed(view, start, end))
+
+
+def _matches(rule: Rule, view: str, base: int, at: list[int], line: int) -> Iterator[regex.Match[str]]:
+    """The matches of a rule, whose needs stand at the given places."""
+    if rule.options.get("place") != "line":
+        yield from rule.pattern.finditer(view, base, timeout=TIMEOUT)
+        return
+    end = -1
+    for place in at:
+        before = view.rfind("\n", max(0, base - 1, place - line), place)
+        if place < max(base, end) or (before < 0 and place > line):
+            continue
+        start = before + 1
+        stop = view.find("\n", place, start + line + 1)
+        if stop < 0 and len(view) - start > line:
+            continue
+        end = stop if stop >= 0 else len(view)
+        m = rule.pattern.match(view, start, timeout=TIMEOUT)
+        if m:
+            yield m
+
+
+def _lowered(view: str) -> str:
+    lowered = view.lower()
+    return lowered if len(lowered) == len(view) else "".join(c.lower()[0] for c in view)
+
+
+def _dateline(view: str, base: int, found: list[Noise]) -> Iterator[Noise]:
+    """The first of the head's lines that opens with a dateline, furniture passed over."""
+    gate = _gate()
+    taken = {noise.start for noise in found}
+    start = base
+    for _ in range(gate.book.settings["head_lines"]):
+        while start < len(view) and view[start] == "\n":
+            start += 1
+        blank = len(view[start : start + 9]) - len(view[start : start + 9].lstrip(" "))
+        for rule in gate.head if start + blank not in taken else ():
+            m = rule.pattern.match(view, start, timeout=TIMEOUT)
+            if m:
+                yield _noise(rule, *_trimmed(view, *m.span()))
+                return
+        start = view.find("\n", start)
+        if start < 0:
+            return
 
 
 def _noise(rule: Rule, start: int, end: int) -> Noise:
@@ -86,16 +157,6 @@ def _noise(rule: Rule, start: int, end: int) -> Noise:
 def _trimmed(view: str, start: int, end: int) -> tuple[int, int]:
     stretch = view[start:end]
     return end - len(stretch.lstrip()), start + len(stretch.rstrip())
-
-
-def _head(view: str, base: int, book: Rulebook) -> int:
-    """Where the first lines of the text end."""
-    end = base
-    for _ in range(book.settings["head_lines"]):
-        end = view.find("\n", end + 1)
-        if end < 0:
-            break
-    return min(len(view) if end < 0 else end, base + book.settings["head_chars"])
 
 
 def _tail(view: str, base: int, book: Rulebook) -> int:
