@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from anugerah.article import Article
-    from anugerah.extraction import Extraction, extract, extract_many
+    from anugerah.extraction import Extraction, FoundDate, dates, extract, extract_many
     from anugerah.language import load, make_doc
     from anugerah.record import AwardEvent
 
-__all__ = ["Article", "AwardEvent", "Extraction", "extract", "extract_many", "load", "make_doc"]
+__all__ = [
+    "Article", "AwardEvent", "Extraction", "FoundDate", "dates", "extract", "extract_many", "load",
+    "make_doc",
+]  # fmt: skip
 __version__ = "0.1.0"
 
 _HOMES = {
     "Article": "article",
     "AwardEvent": "record",
     "Extraction": "extraction",
+    "FoundDate": "extraction",
+    "dates": "extraction",
     "extract": "extraction",
     "extract_many": "extraction",
     "load": "language",

@@ -11,10 +11,10 @@ from typing import Any
 from anugerah.article import Article
 from anugerah.entities import entity_sets
 from anugerah.errors import AnugerahError, RunError
-from anugerah.mentions import Event
+from anugerah.mentions import DateMention, Event
 from anugerah.page import Page
 from anugerah.published import read_published
-from anugerah.record import AwardEvent
+from anugerah.record import AwardEvent, Slot
 from anugerah.stages.acronyms import AcronymStage
 from anugerah.stages.agencies import AgencyStage
 from anugerah.stages.awards import AwardStage
@@ -91,6 +91,56 @@ def extract(
     day = read_published(published) if isinstance(published, str) else published
     article = Article(id=id, text=text, title=title, source=source, url=url, published=day)
     return Extraction(article, read(article)).events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate(Slot):
+    """An expression that denotes a date, with its value and the grounds for it.
+
+    `kind`, `value`, `precision` and the rest are those of `DateMention`.
+    """
+
+    kind: str
+    value: str | None
+    precision: str | None
+    earliest: str | None
+    latest: str | None
+    basis: str | None
+    conflict: str | None
+    runner_up: str | None
+
+
+def dates(text: str, published: date | str | None = None, title: str | None = None) -> list[FoundDate]:
+    """The dates of one article, in the order of the title and then the text.
+
+    `published` is a date or any common way to write one; InputError A103 if it is none. Without it a
+    day without a year gets the year that the article establishes, or none.
+    """
+    day = read_published(published) if isinstance(published, str) else published
+    page = Page.of(text, title=title, published=day)
+    for stage in stages():
+        if stage.group in {"noise", "dates"}:
+            stage.run(page)
+    return [_found(page, m) for m in page.found(DateMention)]
+
+
+def _found(page: Page, m: DateMention) -> FoundDate:
+    words, start, end, in_title = page.place(m.start, m.end)
+    return FoundDate(
+        text=words,
+        start=start,
+        end=end,
+        rule=m.rule,
+        in_title=in_title,
+        kind=m.kind,
+        value=m.value,
+        precision=m.precision,
+        earliest=m.earliest,
+        latest=m.latest,
+        basis=m.basis,
+        conflict=m.conflict,
+        runner_up=m.runner_up,
+    )
 
 
 def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
