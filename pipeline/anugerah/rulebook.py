@@ -100,6 +100,10 @@ class Rulebook:
                 return rule
         raise KeyError(id)
 
+    def words(self, name: str) -> regex.Pattern[str]:
+        """A pattern for any word of a list, whole and in any case."""
+        return _whole_words(self.lists[name])
+
 
 def parse_markup(example: str) -> tuple[str, list[tuple[str, int, int]]]:
     """Text and marks of an example: `a <x>b</x>` gives `a b` and `[("x", 2, 3)]`."""
@@ -244,6 +248,11 @@ def _expand(source: str, pieces: dict[str, str], file: str, line: int) -> str:
         return pieces[m[1]]
 
     return _PLACEHOLDER.sub(piece, source)
+
+
+@cache
+def _whole_words(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(rf"\b{_any_of(words)}\b", regex.IGNORECASE)
 
 
 def _line_of(text: str, key: str) -> int:

@@ -99,10 +99,7 @@ class AwardStage(Component):
 
 
 _COUNTS = {
-    w: i
-    for i, w in enumerate(
-        "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(), 2
-    )
+    w: i for i, w in enumerate("dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(), 2)
 }
 
 
@@ -326,3 +323,9 @@ def _clean(words: str) -> str:
 
 def _unquoted(words: str) -> str:
     return _clean(words.replace('"', " "))
+
+
+@Language.factory("anugerah_awards")
+def make_awards(nlp: Language, name: str) -> AwardStage:
+    """The stage as a spaCy component."""
+    return AwardStage()

@@ -1,0 +1,332 @@
+"""Assembly: the claims of a page joined into records, one for each recipient and award.
+
+Claims that name the award become drafts; drafts of one recipient and one award are one record
+however often it is told; claims that name no award, and the ceremony, fill what the drafts lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+
+import regex
+
+from anugerah.mentions import Agency, Award, DateMention, Event, Innovation, Official
+from anugerah.page import Page
+from anugerah.record import (
+    AwardEvent,
+    AwardSlot,
+    DateSlot,
+    Evidence,
+    Giver,
+    InnovationSlot,
+    PersonSlot,
+    Place,
+    Recipient,
+    Source,
+    with_ids,
+)
+from anugerah.stages.awards import load_series
+from anugerah.stages.events.ceremony import Ceremony, Venue
+from anugerah.stages.events.chart import Item, Person, book
+from anugerah.stages.events.claims import Claim, dates_of
+from anugerah.stages.events.credit import Credit, body_of, credit
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record in the making: a credit, an award and what has been found to go with them."""
+
+    credit: Credit
+    award: Award
+    claim: Claim
+    event: Award | None = None
+    giver: Item | None = None
+    presenter: Item | None = None
+    receiver: Item | None = None
+    innovation: Item | None = None
+    date: DateMention | None = None
+    place: Venue | None = None
+    support: list[Claim] = field(default_factory=list)
+
+    @property
+    def past(self) -> bool:
+        """Whether it is history, outside the article's ceremony."""
+        return self.claim.past
+
+
+def assemble(page: Page, claims: Sequence[Claim], ceremony: Ceremony) -> list[Event]:
+    """The records of a page as events, in the order of the text."""
+    drafts = _merge(_drafts(page, claims))
+    if not drafts:
+        drafts = _merge(_drafts(page, claims, weak=True))
+    _share(page, drafts, claims, ceremony)
+    records = with_ids(_record(page, d) for d in sorted(drafts, key=lambda d: d.claim.start))
+    return [
+        Event(start=d.claim.start, end=d.claim.end, rule=d.claim.trigger.rule, record=r.to_dict())
+        for d, r in zip(sorted(drafts, key=lambda d: d.claim.start), records, strict=True)
+    ]
+
+
+def _drafts(page: Page, claims: Sequence[Claim], *, weak: bool = False) -> list[Draft]:
+    """A draft for each recipient and award of the claims."""
+    main: Credit | None = None
+    out: list[Draft] = []
+    for claim in claims:
+        if claim.weak is not weak or not claim.recipients:
+            continue
+        if weak and not (claim.giver or claim.event or any(a.count for a in claim.awards)):
+            continue
+        for item, award in _pairs(claim):
+            whose = credit(page, item, award, main)
+            if whose is None:
+                continue
+            main = main or whose
+            draft = Draft(whose, award, claim, event=claim.event, giver=claim.giver, support=[claim])
+            draft.presenter = claim.presenters[0] if claim.presenters else None
+            draft.receiver = claim.receivers[0] if claim.receivers else whose.receiver
+            draft.innovation = whose.innovation or (
+                claim.innovations[0] if len(claim.innovations) == 1 else None
+            )
+            out.append(draft)
+    return out
+
+
+def _pairs(claim: Claim) -> list[tuple[Item, Award]]:
+    """Recipients and awards of a claim: all with one, one with all, or each with its own."""
+    awards = claim.awards or ((claim.event,) if claim.event else ())
+    if not awards:
+        return []
+    if len(claim.recipients) == 1:
+        return [
+            (claim.recipients[0], a)
+            for a in awards
+            if a.title or a.rank or a.category or a.event or len(awards) == 1
+        ]
+    if len(awards) == len(claim.recipients) and book().words("each").search(
+        claim.chart.words(claim.chart.start, claim.chart.end)
+    ):
+        return list(zip(claim.recipients, awards, strict=True))
+    return [(r, awards[0]) for r in claim.recipients]
+
+
+def _words(*values: str | None) -> set[str]:
+    found = regex.findall(r"\w+", " ".join(v for v in values if v).lower())
+    return {w for w in found if w not in _LIGHT}
+
+
+_LIGHT = frozenset(
+    "penghargaan predikat anugerah award awards gelar opini kategori tingkat tahun dan sebagai".split()
+)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell of one fact."""
+    if a.credit.key != b.credit.key or a.past != b.past or a.claim.status != b.claim.status:
+        return False
+    if a.award.rank and b.award.rank and _words(a.award.rank) != _words(b.award.rank):
+        return False
+    if a.award.category and b.award.category and not _words(a.award.category) & _words(b.award.category):
+        return False
+    if a.innovation and b.innovation and a.innovation.value != b.innovation.value and a.credit.innovation:
+        return False
+    if a.award.id and b.award.id:
+        return a.award.id == b.award.id
+    left, right = _words(a.award.title), _words(b.award.title)
+    if not left or not right:
+        return True
+    return left <= right or right <= left or len(left & right) * 2 > min(len(left), len(right))
+
+
+def _merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each fact; later tellings fill what earlier ones lack."""
+    out: list[Draft] = []
+    for draft in drafts:
+        for known in out:
+            if _same(known, draft):
+                _fill(known, draft)
+                break
+        else:
+            out.append(draft)
+    return out
+
+
+def _fill(known: Draft, other: Draft) -> None:
+    a, b = known.award, other.award
+    richer = len(_words(b.title)) > len(_words(a.title))
+    known.award = replace(
+        a,
+        title=b.title if richer else a.title,
+        rank=a.rank or b.rank,
+        category=a.category or b.category,
+        event=a.event or b.event,
+        edition=a.edition or b.edition,
+        id=a.id or b.id,
+    )
+    known.event = known.event or other.event
+    known.giver = known.giver or other.giver
+    known.presenter = known.presenter or other.presenter
+    known.receiver = known.receiver or other.receiver
+    known.innovation = known.innovation or other.innovation
+    known.support += other.support
+
+
+def _share(page: Page, drafts: Sequence[Draft], claims: Sequence[Claim], ceremony: Ceremony) -> None:
+    """What the drafts of one ceremony have in common."""
+    fresh = [d for d in drafts if not d.past]
+    event = next((d.event for d in fresh if d.event), None) or next(
+        (c.event for c in claims if c.event), None
+    )
+    giver = next((d.giver for d in fresh if d.giver), None) or next(
+        (c.giver for c in claims if c.giver and not c.past), None
+    )
+    presenter = next((c.presenters[0] for c in claims if c.presenters and not c.past), None)
+    receivers = [r for c in claims if not c.past for r in c.receivers]
+    for draft in drafts:
+        own = [d for c in draft.support for d in dates_of(c.chart)]
+        if draft.past:
+            draft.date = next((d for _, d in own if d.value), None)
+            continue
+        draft.date = ceremony.date
+        draft.place = ceremony.place
+        draft.event = draft.event or event
+        draft.giver = draft.giver or giver
+        draft.presenter = draft.presenter or presenter
+        if draft.credit.kind == "person":
+            draft.receiver = None
+        elif not draft.receiver:
+            draft.receiver = next((r for r in receivers if _took(page, r, draft)), None)
+        if draft.presenter and draft.receiver and draft.presenter.value == draft.receiver.value:
+            draft.presenter = None
+
+
+def _took(page: Page, receiver: Item, draft: Draft) -> bool:
+    """Whether an official took an award for a draft's recipient."""
+    body = body_of(page, receiver.value) if isinstance(receiver.value, Official) else None
+    return body is not None and (body.id or body.name.lower()) == draft.credit.key
+
+
+def _record(page: Page, draft: Draft) -> AwardEvent:
+    evidence = sorted({(c.chart.start, c.chart.end) for c in draft.support})
+    return AwardEvent(
+        doc=_source(page),
+        status=draft.claim.status,  # type: ignore[arg-type]
+        recipient=_recipient(page, draft),
+        award=_award(page, draft),
+        innovation=_innovation(page, draft.innovation),
+        giver=_giver(page, draft.giver),
+        presenter=_person(page, draft.presenter, "events.presenter"),
+        receiver=_person(page, draft.receiver, "events.receiver"),
+        date=_date(page, draft.date),
+        place=_place(page, draft.place),
+        confidence=_confidence(draft),
+        evidence=tuple(_evidence(page, s, e) for s, e in evidence),
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    score = 0.55
+    score += 0.1 * (len(draft.support) > 1)
+    score += 0.1 * bool(draft.award.id or draft.award.rank)
+    score += 0.1 * bool(draft.giver)
+    score += 0.05 * bool(draft.date) + 0.05 * bool(draft.presenter)
+    score -= 0.2 * draft.claim.inherited + 0.1 * draft.past + 0.25 * draft.claim.weak
+    return round(max(0.05, min(0.99, score)), 2)
+
+
+def _span(page: Page, start: int, end: int, rule: str) -> dict[str, Any]:
+    text, at, to, in_title = page.place(start, end)
+    return {"text": text, "start": at, "end": to, "rule": rule, "in_title": in_title}
+
+
+def _evidence(page: Page, start: int, end: int) -> Evidence:
+    _, at, to, in_title = page.place(start, end)
+    return Evidence(start=at, end=to, in_title=in_title)
+
+
+def _source(page: Page) -> Source:
+    a = page.article
+    return Source(
+        id=a.id,
+        source=a.source,
+        url=a.url,
+        title=a.title,
+        published=a.published.isoformat() if a.published else None,
+        published_basis="metadata" if a.published else None,
+        text_sha256=sha256(a.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _recipient(page: Page, draft: Draft) -> Recipient:
+    c = draft.credit
+    rule = draft.claim.trigger.rule
+    return Recipient(
+        name=c.name, kind=c.kind, id=c.id, region=c.region, affiliation=c.affiliation,  # type: ignore[arg-type]
+        **_span(page, c.item.start, c.item.end, rule),
+    )  # fmt: skip
+
+
+def _award(page: Page, draft: Draft) -> AwardSlot:
+    a, e = draft.award, draft.event
+    event = a.event or (e.event or e.title if e else None)
+    title = a.title or event or (a.rank or a.category or "penghargaan")
+    series = load_series().get((a.title or "").lower())
+    return AwardSlot(
+        title=title,
+        id=a.id or (series.id if series else None),
+        event=event or title,
+        category=a.category,
+        rank=a.rank,
+        edition=a.edition or (e.edition if e else None),
+        count=a.count if not a.title else None,
+        **_span(page, a.start, a.end, a.rule),
+    )
+
+
+def _innovation(page: Page, item: Item | None) -> InnovationSlot | None:
+    if item is None or not isinstance(item.value, Innovation):
+        return None
+    v = item.value
+    return InnovationSlot(
+        name=v.name, expansion=v.expansion, owner=v.owner, **_span(page, item.start, item.end, v.rule)
+    )
+
+
+def _giver(page: Page, item: Item | None) -> Giver | None:
+    if item is None:
+        return None
+    v = item.value
+    if isinstance(v, Agency):
+        return Giver(name=v.name, id=v.id, **_span(page, item.start, item.end, "events.giver"))
+    if isinstance(v, Official) and v.title:
+        return Giver(name=v.title, **_span(page, item.start, item.end, "events.giver_office"))
+    return None
+
+
+def _person(page: Page, item: Item | None, rule: str) -> PersonSlot | None:
+    if item is None:
+        return None
+    v = item.value
+    if isinstance(v, Official):
+        return PersonSlot(name=v.name, title=v.title, **_span(page, item.start, item.end, rule))
+    if isinstance(v, Person):
+        return PersonSlot(name=v.name, title=None, **_span(page, item.start, item.end, rule))
+    return None
+
+
+def _date(page: Page, date: DateMention | None) -> DateSlot | None:
+    if date is None or date.value is None or date.precision is None:
+        return None
+    return DateSlot(
+        value=date.value, precision=date.precision, earliest=date.earliest, latest=date.latest,
+        basis=date.basis, conflict=date.conflict, runner_up=date.runner_up,
+        **_span(page, date.start, date.end, date.rule),
+    )  # fmt: skip
+
+
+def _place(page: Page, place: Venue | None) -> Place | None:
+    if place is None:
+        return None
+    return Place(venue=place.venue, city=place.city, **_span(page, place.start, place.end, "events.place"))

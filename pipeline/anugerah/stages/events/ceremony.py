@@ -1,0 +1,128 @@
+"""The ceremony: the day and the place at which the article's awards were handed over or announced.
+
+Winners of one ceremony share it. The day comes from the sentence that tells of the handing over or
+of the win, else from words spoken there; never from a written statement or a telephone call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from anugerah.lexicon import load_lexicon
+from anugerah.mentions import DateMention
+from anugerah.stages.events.chart import Chart, book
+from anugerah.stages.events.claims import Claim, dates_of
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Where a ceremony was, as it stands on the page."""
+
+    start: int
+    end: int
+    venue: str | None
+    city: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    """The day and the place of an article's awards, as far as it tells them."""
+
+    date: DateMention | None
+    place: Venue | None
+
+
+def find_ceremony(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ceremony:
+    """The ceremony that an article's own claims belong to."""
+    fresh = [c for c in claims if not c.past]
+    if not fresh:
+        return Ceremony(None, None)
+    first = min(c.chart.index for c in fresh)
+    best: tuple[float, Chart, DateMention] | None = None
+    for chart in charts:
+        for item, date in dates_of(chart):
+            if date.value is None or date.precision not in {"day", "interval"}:
+                continue
+            score = _score(chart, item.start, fresh, first)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, chart, date)
+    scene = best[1] if best else None
+    place = find_place(scene) if scene else None
+    if place is None:
+        for claim in sorted(fresh, key=lambda c: (c.trigger.frame not in _HANDOVER, c.chart.index)):
+            place = find_place(claim.chart)
+            if place:
+                break
+    return Ceremony(best[2] if best else None, place)
+
+
+_HANDOVER = frozenset({"handed", "handing", "taken", "give"})
+
+
+def _score(chart: Chart, at: int, claims: Sequence[Claim], first: int) -> float:
+    """How well a dated sentence fits as that of the ceremony; 0 or less rules it out."""
+    text = chart.words(chart.start, chart.end)
+    own = [c for c in claims if c.chart.index == chart.index]
+    score = 0.0
+    if any(c.trigger.frame in _HANDOVER for c in own):
+        score += 3
+    if own:
+        score += 2.5
+    if book().words("scene").search(text):
+        score += 2
+    near = text[max(0, at - chart.start - 110) : at - chart.start]
+    spoken = bool(book().words("saying").search(near))
+    if book().words("remote").search(text):
+        score -= 4
+    elif spoken:
+        score -= 0.5 if book().words("there").search(near) else 2
+    score -= 0.15 * abs(chart.index - first)
+    return score
+
+
+def find_place(chart: Chart) -> Venue | None:
+    """The venue and city that a sentence names, or None."""
+    rule = book().rule("events.place")
+    best: Venue | None = None
+    for m in rule.pattern.finditer(chart.page.view, chart.start, chart.end):
+        if m[0].startswith("dari"):
+            continue
+        venue = m["venue"].strip()
+        start, end = m.span("venue")
+        if book().words("no_venue").match(venue):
+            continue
+        city, city_end = _city(m["city"]), m.end("city")
+        if not city and m["more"]:
+            city, city_end = _city(m["more"]), m.end("more")
+        if city:
+            end = city_end
+        elif _city(venue):
+            if not best:
+                best = Venue(start, start + len(venue), None, venue)
+            continue
+        else:
+            words = venue.split(" ")
+            for n in (3, 2, 1):
+                if len(words) > n and _city(" ".join(words[-n:])):
+                    city, venue = " ".join(words[-n:]), " ".join(words[:-n])
+                    break
+        if book().words("venue").match(venue) or (city and len(venue.split()) > 1):
+            return Venue(start, end, venue, city)
+    return best
+
+
+def _city(name: str | None) -> str | None:
+    """The name, if it is that of a city or regency."""
+    if not name:
+        return None
+    bare = regex.sub(r"^(?:Kota|Kabupaten|Kab\.)\s", "", name.strip())
+    if (
+        bare in book().lists["city"]
+        or load_lexicon().regions(bare, "city")
+        or load_lexicon().regions(bare, "regency")
+    ):
+        return bare
+    return None

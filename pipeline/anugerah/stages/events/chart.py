@@ -1,0 +1,178 @@
+"""The chart of a sentence: its mentions and triggers in one row, without overlaps.
+
+Everything that the event stage decides, it decides over this row: which mention stands on which side
+of which trigger, what preposition stands before it, and what stands between two mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from anugerah.mentions import Agency, Award, DateMention, Innovation, Mention, Official, Sentence
+from anugerah.page import Page
+from anugerah.rulebook import Rulebook, load_rulebook
+from anugerah.stages.persons import find_persons
+
+FRAMES = frozenset({"frame"})
+REACH = 34
+"""How far before a mention its preposition is looked for, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person without an office."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention in the row. `before` is the preposition that governs it, or the empty string."""
+
+    start: int
+    end: int
+    value: Agency | Official | Person | Innovation | Award | DateMention
+    before: str
+
+    @property
+    def party(self) -> bool:
+        """Whether it can give or receive an award."""
+        return isinstance(self.value, Agency | Official | Person)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb or noun that tells of an award, and the frame that says who stands where."""
+
+    start: int
+    end: int
+    frame: str
+    rule: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One sentence as a row of items and triggers, in order of their start."""
+
+    page: Page
+    index: int
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    triggers: tuple[Trigger, ...]
+
+    def between(self, start: int, end: int) -> list[Item]:
+        """The items that lie between two offsets."""
+        return [i for i in self.items if i.start >= start and i.end <= end]
+
+    def words(self, start: int, end: int) -> str:
+        """The view between two offsets."""
+        return self.page.view[start:end]
+
+
+def book() -> Rulebook:
+    """The rules of the event stage."""
+    return load_rulebook("events", FRAMES)
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    words = "|".join((*book().lists["oblique"], *book().lists["speech"]))
+    return regex.compile(
+        rf"\b(?P<word>{words})(?:[ ](?:langsung|oleh|pihak|para|sang|bapak|ibu|pak|bu|kepada|pemenang|"
+        rf"penerima|unsur|warga|siswa|atlet|tim|sejumlah|mantan|Yth\.?)){{0,2}}[ \n\"'(]{{0,3}}\Z",
+        regex.IGNORECASE,
+    )
+
+
+def charts(page: Page) -> list[Chart]:
+    """A chart for every sentence of a page, in order."""
+    items = _row(page)
+    triggers = _triggers(page)
+    out, i, t = [], 0, 0
+    for index, sentence in enumerate(page.found(Sentence)):
+        while i < len(items) and items[i].start < sentence.start:
+            i += 1
+        first = i
+        while i < len(items) and items[i].start < sentence.end:
+            i += 1
+        while t < len(triggers) and triggers[t].start < sentence.start:
+            t += 1
+        lead = t
+        while t < len(triggers) and triggers[t].start < sentence.end:
+            t += 1
+        out.append(
+            Chart(page, index, sentence.start, sentence.end, tuple(items[first:i]), tuple(triggers[lead:t]))
+        )
+    return out
+
+
+def _row(page: Page) -> list[Item]:
+    """All mentions in one row; where two overlap, the one that says more stands."""
+    officials = page.found(Official)
+    agencies = [a for a in page.found(Agency) if not a.in_title]
+    awards = page.found(Award)
+    kept: list[Mention | Person] = []
+    kept += [o for o in officials if not _covered(o, awards)]
+    kept += [a for a in agencies if not _covered(a, awards) and not _covered(a, officials)]
+    whole = [a for a in agencies if not a.bare]
+    kept += [w for w in awards if not _inside(w, whole) and not _inside(w, officials)]
+    kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
+    kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
+    for start, end in find_persons(page):
+        person = Person(start, end, " ".join(page.view[start:end].split()))
+        if not any(_covered(person, group) for group in (officials, agencies, awards)):
+            kept.append(person)
+    row: list[Item] = []
+    for value in sorted(kept, key=lambda m: (m.start, -m.end)):
+        if isinstance(value, DateMention) or not row or value.start >= row[-1].end:
+            found = _before().search(page.view, max(0, value.start - REACH), value.start)
+            row.append(Item(value.start, value.end, value, found["word"].lower() if found else ""))  # type: ignore[arg-type]
+    return row
+
+
+def _covered(one: Mention | Person, others: Sequence[Mention]) -> bool:
+    """Whether another mention reaches over part of this one and is not itself inside it."""
+    return any(
+        o.start < one.end
+        and one.start < o.end
+        and not (one.start <= o.start and o.end <= one.end)
+        or (o.start, o.end) == (one.start, one.end)
+        for o in others
+        if o is not one
+    )
+
+
+def _inside(one: Mention, others: Sequence[Mention]) -> bool:
+    return any(
+        o.start <= one.start and one.end <= o.end and (o.start, o.end) != (one.start, one.end) for o in others
+    )
+
+
+def _triggers(page: Page) -> list[Trigger]:
+    low = page.view.lower()
+    found = sorted(
+        (
+            Trigger(m.start(), m.end(), str(rule.options["frame"]), rule.id, m[0].lower())
+            for rule in book().rules
+            if rule.options["frame"] not in {"place", "organised"}
+            for m in rule.find(page.view, low)
+        ),
+        key=lambda t: (t.start, -t.end),
+    )
+    return list(_apart(found))
+
+
+def _apart(found: Sequence[Trigger]) -> Iterator[Trigger]:
+    reached = 0
+    for trigger in found:
+        if trigger.start >= reached:
+            reached = trigger.end
+            yield trigger

@@ -1,0 +1,452 @@
+"""Claims: what one sentence says of who received which award.
+
+Each trigger is read by its frame. Voice and preposition decide the roles: the subject of `meraih`
+is a recipient, what follows `diraih` is one too, what follows `dari` is a giver, and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
+from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reading of one trigger: whom it credits with what, and who else it names.
+
+    `weak` marks a claim whose award is not named (`penghargaan tersebut`): it only adds to others.
+    """
+
+    chart: Chart
+    trigger: Trigger
+    recipients: tuple[Item, ...]
+    awards: tuple[Award, ...]
+    status: str = "received"
+    giver: Item | None = None
+    presenters: tuple[Item, ...] = ()
+    receivers: tuple[Item, ...] = ()
+    innovations: tuple[Item, ...] = ()
+    event: Award | None = None
+    inherited: bool = False
+    past: bool = False
+    start: int = 0
+    end: int = 0
+
+    @property
+    def weak(self) -> bool:
+        """Whether no award is named."""
+        return not any(a.title or a.rank or a.category or a.event for a in self.awards)
+
+
+@dataclass(slots=True)
+class Topic:
+    """Whom the article has been speaking of: the subject for sentences that name none."""
+
+    parties: tuple[Item, ...] = ()
+    sentence: int = -9
+    lead: tuple[Item, ...] = field(default=())
+
+
+def read_claims(charts: Sequence[Chart]) -> list[Claim]:
+    """The claims of a page, in order."""
+    topic = Topic()
+    out: list[Claim] = []
+    for chart in charts:
+        subject: tuple[Item, ...] = ()
+        for n, trigger in enumerate(chart.triggers):
+            left = chart.triggers[n - 1].end if n else chart.start
+            right = chart.triggers[n + 1].start if n + 1 < len(chart.triggers) else chart.end
+            window = _Window(chart, trigger, left, right, subject, topic)
+            claim = _FRAMES[trigger.frame](window)
+            if claim is None:
+                continue
+            status = _status(window, claim)
+            if status is None:
+                continue
+            claim = replace(claim, status=status, past=_is_past(window, claim))
+            out.append(claim)
+            if claim.recipients:
+                subject = claim.recipients
+                topic.parties, topic.sentence = claim.recipients, chart.index
+        if not topic.parties:
+            first = [i for i in chart.items if i.party and not i.before]
+            if first:
+                topic.parties, topic.sentence = (first[0],), chart.index
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A trigger with the stretch of its sentence that it may draw on."""
+
+    chart: Chart
+    trigger: Trigger
+    left: int
+    right: int
+    subject: tuple[Item, ...]
+    topic: Topic
+
+    def before(self) -> list[Item]:
+        return self.chart.between(self.left, self.trigger.start)
+
+    def after(self) -> list[Item]:
+        return self.chart.between(self.trigger.end, self.right)
+
+    def rest(self) -> list[Item]:
+        return self.chart.between(self.trigger.end, self.chart.end)
+
+
+_CHAIN = regex.compile(
+    r"\s*(?:\((?:[^()\n]{1,60})\)\s*)?(?:(?:,|;|/|&|-)\s*)?(?:(?:dan juga|dan|serta|maupun|juga|ditambah|lalu|kemudian|hingga|plus)\s+)?"
+    r"(?:(?:pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\.|desa|kemudian|pula|masing-masing)\s+)?\Z",
+    regex.IGNORECASE,
+)
+_DIRECT = regex.compile(
+    r"[\s\"']*(?:(?:langsung|oleh|secara|simbolis|sendiri|pihak|para|sang|antara|lain|adalah|yakni|yaitu|ialah|:|tim|"
+    r"delegasi|kontingen|bapak|ibu|perwakilan|masing-masing|kembali|atas|nama|kepada|untuk|warga|siswa|atlet|mahasiswa)[\s:]*){0,5}[\"']?\Z",
+    regex.IGNORECASE,
+)
+_PRONOUN = regex.compile(
+    r"(?:^|[\s\"(])(?:ia|dia|dirinya|keduanya|mereka|kami|pihaknya|kita|saya|yang|dan|serta|lalu|kemudian|juga|sekaligus|hingga|usai|setelah|dengan|telah|sudah|kembali|,)\s{1,2}(?:\w{2,12}\s{1,2}){0,3}\Z",
+    regex.IGNORECASE,
+)
+_SUBJECT_FREE = frozenset({"", *book().lists["speech"]})
+_TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
+_BY = frozenset({"", "oleh"})
+
+
+def _subject(w: _Window) -> tuple[tuple[Item, ...], bool]:
+    """The parties that a trigger's verb is said of, and whether they are carried over."""
+    items = [i for i in w.before() if i.party or isinstance(i.value, Innovation)]
+    for wanted in ({""}, _SUBJECT_FREE):
+        for n in range(len(items) - 1, -1, -1):
+            if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
+                return _chain_left(w.chart, items, n), False
+    if w.subject:
+        return w.subject, True
+    lead_in = w.chart.words(max(w.left, w.trigger.start - 60), w.trigger.start)
+    near = w.chart.index - w.topic.sentence <= 3
+    if (
+        w.topic.parties
+        and near
+        and (not lead_in.strip() or _PRONOUN.search(lead_in) or len(lead_in.strip()) < 40)
+    ):
+        return w.topic.parties, True
+    return (), False
+
+
+def _in_bracket(chart: Chart, item: Item) -> bool:
+    opened = chart.words(chart.start, item.start)
+    return opened.count("(") > opened.count(")")
+
+
+def _chain_left(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
+    """The party at `n` and those that are coordinated with it on its left."""
+    chain = [items[n]]
+    while n and _CHAIN.match(between := chart.words(items[n - 1].end, items[n].start)) and between.strip():
+        if items[n - 1].before not in _SUBJECT_FREE and len(chain) < 2:
+            break
+        n -= 1
+        chain.insert(0, items[n])
+    return tuple(chain)
+
+
+def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
+    """The party at `n` and those that are coordinated with it on its right."""
+    chain = [items[n]]
+    for item in items[n + 1 :]:
+        between = chart.words(chain[-1].end, item.start)
+        if not _CHAIN.match(between) or not between.strip():
+            break
+        chain.append(item)
+    return tuple(chain)
+
+
+def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None]:
+    """The awards among items, those that only tell category, rank or ceremony joined to the one before."""
+    awards: list[Award] = []
+    event: Award | None = None
+    for item in items:
+        if not isinstance(item.value, Award):
+            continue
+        award = item.value
+        ceremony = award.rule == "awards.ceremony" or (
+            award.rule in {"awards.awards", "awards.known"}
+            and item.before in {"dalam", "pada", "di"}
+            and awards
+        )
+        if ceremony:
+            event = event or award
+        elif award.anaphor and awards:
+            continue
+        elif awards and award.category and not award.title:
+            awards[-1] = replace(awards[-1], category=awards[-1].category or award.category)
+        elif awards and awards[-1].id and award.id == awards[-1].id:
+            continue
+        elif awards and item.before in {"dengan", "sebagai", "untuk", "di", "pada"} and not awards[-1].rank:
+            awards[-1] = replace(
+                awards[-1], rank=award.rank, event=award.event or awards[-1].event or awards[-1].title,
+                title=award.title or awards[-1].title, edition=awards[-1].edition or award.edition,
+                category=awards[-1].category or award.category, end=award.end,
+            )  # fmt: skip
+        else:
+            awards.append(award)
+    return tuple(awards), event
+
+
+def _giver(chart: Chart, items: Sequence[Item]) -> tuple[Item | None, tuple[Item, ...]]:
+    """Giver and presenters among items: what stands after `dari`, `oleh`, `versi`."""
+    giver: Item | None = None
+    people: tuple[Item, ...] = ()
+    for n, item in enumerate(items):
+        if item.before in {"dari", "oleh", "versi", "besutan", "garapan"} and item.party:
+            if isinstance(item.value, Agency) and not (item.value.bare and item.value.kind in PLACES):
+                giver = giver or item
+            elif isinstance(item.value, Official) and not people:
+                people = chain_right(chart, items, n)
+                if not item.value.name:
+                    giver = giver or item
+    return giver, tuple(p for p in people if isinstance(p.value, Official | Person))
+
+
+PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
+
+
+def _make(w: _Window, recipients: tuple[Item, ...], items: Sequence[Item], **more: object) -> Claim:
+    awards, event = named_awards(items)
+    giver, presenters = _giver(w.chart, w.rest())
+    innovations = tuple(i for i in w.chart.items if isinstance(i.value, Innovation) and i not in recipients)
+    spans = [w.trigger.start, w.trigger.end, *(i.start for i in recipients if i in w.chart.items)]
+    spans += [p for a in awards for p in (a.start, a.end)]
+    claim = Claim(
+        chart=w.chart,
+        trigger=w.trigger,
+        recipients=recipients,
+        awards=awards,
+        giver=giver,
+        presenters=presenters,
+        innovations=innovations,
+        event=event,
+        start=min(spans),
+        end=max(spans),
+    )
+    return replace(claim, **more)  # type: ignore[arg-type]
+
+
+def _receive(w: _Window) -> Claim | None:
+    """Subject, verb of getting, award: `Pemkab X meraih Adipura dari Y`."""
+    items = w.after()
+    awards = [i for i in items if isinstance(i.value, Award)]
+    if not awards:
+        return None
+    if w.trigger.rule == "events.stand" and not _stands_at(w, awards[0]):
+        return None
+    recipients, inherited = _subject(w)
+    if not recipients:
+        return None
+    return _make(w, recipients, items, inherited=inherited)
+
+
+_STRONG = frozenset(
+    {
+        "awards.placing",
+        "awards.top",
+        "awards.medal",
+        "awards.known",
+        "awards.best",
+        "awards.best_of",
+        "awards.awards",
+    }
+)
+
+
+def _stands_at(w: _Window, award: Item) -> bool:
+    """Whether an award is what a verb of standing (`masuk`, `menjadi`) leads to."""
+    value = award.value
+    if not isinstance(value, Award) or award.start - w.trigger.end > 40:
+        return False
+    return value.rule in _STRONG or bool(value.title and value.rule == "awards.head")
+
+
+def _named(w: _Window) -> Claim | None:
+    """`X dinobatkan sebagai A`; with an award as subject it is a handing over."""
+    before = [i for i in w.before() if i.party or isinstance(i.value, Award | Innovation)]
+    if before and isinstance(before[-1].value, Award):
+        return _handed(w)
+    items = w.after()
+    if not any(isinstance(i.value, Award) for i in items):
+        return _handed(w) if w.trigger.word in {"diberikan", "dianugerahkan"} else None
+    if w.trigger.word in {"dinilai", "disebut", "tercatat", "dinyatakan", "dipilih"}:
+        first = next(i for i in items if isinstance(i.value, Award))
+        if not _stands_at(w, first):
+            return None
+    recipients, inherited = _subject(w)
+    if not recipients:
+        return None
+    return _make(w, recipients, items, inherited=inherited)
+
+
+def _give(w: _Window) -> Claim | None:
+    """Giver or presenter, verb of giving, award, `kepada` recipient."""
+    items = w.rest()
+    awards = [i for i in w.after() if isinstance(i.value, Award)]
+    if not awards and not any(isinstance(i.value, Award) for i in w.before()):
+        return None
+    if book().words("thanks").search(w.chart.words(w.trigger.end, min(w.trigger.end + 90, w.chart.end))):
+        return None
+    direct = [
+        n for n, i in enumerate(items)
+        if i.party and not i.before and _DIRECT.match(w.chart.words(w.trigger.end, i.start))
+    ]  # fmt: skip
+    given = [n for n, i in enumerate(items) if i.party and i.before in _TO]
+    recipients: tuple[Item, ...] = ()
+    for n in given or direct:
+        recipients = chain_right(w.chart, items, n)
+        break
+    subject = [i for i in w.before() if i.party and i.before in _SUBJECT_FREE]
+    giver = next((i for i in reversed(subject) if isinstance(i.value, Agency)), None)
+    presenters = tuple(i for i in subject if isinstance(i.value, Official))[-1:]
+    if not subject and not recipients:
+        return None
+    claim = _make(w, recipients, w.after() or w.before())
+    return replace(claim, giver=giver or claim.giver, presenters=presenters or claim.presenters)
+
+
+def _handed(w: _Window) -> Claim | None:
+    """Award or its anaphor, passive of handing, presenter, `kepada` recipient."""
+    before = [i for i in w.before() if isinstance(i.value, Award)]
+    after = w.rest()
+    by = [n for n, i in enumerate(w.after()) if i.party and i.before in _BY | {"dari"}]
+    given = [n for n, i in enumerate(after) if i.party and i.before in _TO]
+    agents = chain_right(w.chart, w.after(), by[0]) if by else ()
+    recipients = chain_right(w.chart, after, given[0]) if given else ()
+    awards = [*before, *(i for i in w.after() if isinstance(i.value, Award))]
+    if not agents and not recipients:
+        return None
+    claim = _make(w, recipients, awards)
+    giver = next((a for a in agents if isinstance(a.value, Agency)), claim.giver)
+    people = tuple(a for a in agents if isinstance(a.value, Official | Person))
+    proxies = tuple(
+        i for i in after if i.before in {"diwakili", "mewakili"} and isinstance(i.value, Official)
+    )
+    receivers = proxies or tuple(r for r in recipients if isinstance(r.value, Official))
+    return replace(claim, giver=giver, presenters=people or claim.presenters, receivers=receivers)
+
+
+def _taken(w: _Window) -> Claim | None:
+    """Award, passive of getting, recipient: `Juara I diraih Desa X`; people who `diterima` are receivers."""
+    after = w.after()
+    awards = [i for i in w.before() if isinstance(i.value, Award)]
+    parties = [
+        n for n, i in enumerate(after)
+        if (i.party or isinstance(i.value, Innovation)) and i.before in _BY | _TO
+        and _DIRECT.match(w.chart.words(w.trigger.end, i.start))
+    ]  # fmt: skip
+    if not parties:
+        return None
+    recipients = chain_right(w.chart, after, parties[0])
+    if not awards:
+        awards = [i for i in after if isinstance(i.value, Award) and i.start >= recipients[-1].end][:1]
+    claim = _make(w, recipients, awards)
+    people = tuple(r for r in recipients if isinstance(r.value, Official))
+    if w.trigger.word in {"diterima", "di terima", "diambil"}:
+        claim = replace(claim, receivers=people)
+    return claim
+
+
+def _carry(w: _Window) -> Claim | None:
+    """`mengantarkan X ke Top 45`, `menjadikan X sebagai juara`: what is carried is the recipient."""
+    after = w.after()
+    parties = [
+        n for n, i in enumerate(after) if i.party and _DIRECT.match(w.chart.words(w.trigger.end, i.start))
+    ]
+    if not parties:
+        return None
+    recipients = chain_right(w.chart, after, parties[0])
+    awards = [i for i in after if i.start >= recipients[-1].end and isinstance(i.value, Award)]
+    if not awards or awards[0].start - recipients[-1].end > 45:
+        return None
+    return _make(w, recipients, awards)
+
+
+def _winners(w: _Window) -> Claim | None:
+    """`peraih A adalah X`, `X, peraih A`."""
+    items = w.after()
+    awards = [i for i in items if isinstance(i.value, Award)]
+    if not awards or awards[0].start - w.trigger.end > 30:
+        return None
+    for n, item in enumerate(items):
+        if item.party and item.start > awards[0].start:
+            link = w.chart.words(awards[0].end, item.start)
+            if regex.search(
+                r"(?:adalah|yakni|yaitu|ialah|:|jatuh|antara lain|di antaranya)\s*\w{0,12}\s*\Z", link
+            ):
+                return _make(w, chain_right(w.chart, items, n), awards)
+    recipients, inherited = _subject(w)
+    return _make(w, recipients, items, inherited=inherited) if recipients and not inherited else None
+
+
+def _handing(w: _Window) -> Claim | None:
+    """`Penyerahan dilakukan oleh H kepada T`: tells who handed, credits only those after `kepada`."""
+    rest = w.rest()
+    by = [n for n, i in enumerate(rest) if i.party and i.before == "oleh"]
+    given = [n for n, i in enumerate(rest) if i.party and i.before == "kepada"]
+    if not by and not given:
+        return None
+    agents = chain_right(w.chart, rest, by[0]) if by else ()
+    recipients = chain_right(w.chart, rest, given[0]) if given else ()
+    claim = _make(w, recipients, w.after())
+    people = tuple(a for a in agents if isinstance(a.value, Official))
+    giver = next((a for a in agents if isinstance(a.value, Agency)), claim.giver)
+    receivers = tuple(r for r in recipients if isinstance(r.value, Official))
+    return replace(claim, presenters=people or claim.presenters, giver=giver, receivers=receivers)
+
+
+_FRAMES: dict[str, Callable[[_Window], Claim | None]] = {
+    "receive": _receive,
+    "named": _named,
+    "give": _give,
+    "handed": _handed,
+    "taken": _taken,
+    "carry": _carry,
+    "winners": _winners,
+    "handing": _handing,
+}
+
+
+def _status(w: _Window, claim: Claim) -> str | None:
+    """received, nominated or scheduled; None for hopes, targets and denials."""
+    clause = w.chart.words(_clause_start(w), w.trigger.end)
+    if book().words("hope").search(clause):
+        return None
+    reach = max((a.end for a in claim.awards), default=w.trigger.end)
+    if book().words("candidate").search(w.chart.words(_clause_start(w), min(reach + 12, w.chart.end))):
+        return "nominated"
+    if book().words("future").search(clause):
+        return "scheduled"
+    return "received"
+
+
+def _clause_start(w: _Window) -> int:
+    """Where the clause of a trigger begins: after the last comma, semicolon or colon before it."""
+    text = w.chart.words(max(w.chart.start, w.trigger.start - 110), w.trigger.start)
+    cut = max(text.rfind(c) for c in ',;:"')
+    return w.trigger.start - len(text) + cut + 1
+
+
+def _is_past(w: _Window, claim: Claim) -> bool:
+    """Whether a claim speaks of an earlier time than the article's own event."""
+    clause = w.chart.words(w.left, max((a.end for a in claim.awards), default=w.trigger.end))
+    return bool(book().words("past").search(clause))
+
+
+def dates_of(chart: Chart) -> Iterator[tuple[Item, DateMention]]:
+    """The dates in a sentence that are times, not years of an edition."""
+    for item in chart.items:
+        if isinstance(item.value, DateMention) and item.value.kind == "date":
+            yield item, item.value

@@ -1,0 +1,103 @@
+"""Credit: whose an award is. A head of region who takes the region's award is its receiver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from anugerah.lexicon import load_lexicon
+from anugerah.mentions import Agency, Award, Innovation, Official
+from anugerah.page import Page
+from anugerah.stages.awards import load_series
+from anugerah.stages.events.chart import Item, Person, book
+
+_LEVEL = {"province": "province", "regency": "regency", "city": "city"}
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A recipient by its canonical name, and the official who took the award for it, if any."""
+
+    name: str
+    kind: str
+    id: str | None
+    region: str | None
+    affiliation: str | None
+    item: Item
+    receiver: Item | None = None
+    innovation: Item | None = None
+
+    @property
+    def key(self) -> str:
+        """What two mentions of one recipient share."""
+        return self.id or self.name.lower()
+
+
+@cache
+def _personal() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:" + "|".join(book().lists["personal"]) + r")", regex.IGNORECASE)
+
+
+def is_personal(award: Award | None) -> bool:
+    """Whether an award is given to persons: an order, a title, 'Guru Teladan'."""
+    if award is None:
+        return False
+    if award.id and any(s.personal for s in load_series().values() if s.id == award.id):
+        return True
+    return bool(_personal().search(" ".join(filter(None, (award.title, award.category)))))
+
+
+def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> Credit | None:
+    """Who is credited where `item` is said to have received `award`; `main` is the article's own recipient."""
+    value = item.value
+    if isinstance(value, Agency):
+        return Credit(value.name, value.kind, value.id, value.region, None, item)
+    if isinstance(value, Person):
+        return Credit(value.name, "person", None, None, None, item)
+    if isinstance(value, Innovation):
+        return _owner(page, item, value, main)
+    if isinstance(value, Official):
+        body = body_of(page, value)
+        if body and not is_personal(award):
+            return Credit(body.name, body.kind, body.id, body.region, None, item, receiver=item)
+        name = value.name or value.title
+        return Credit(name, "person", None, value.region, body.name if body else None, item) if name else None
+    return None
+
+
+def _owner(page: Page, item: Item, value: Innovation, main: Credit | None) -> Credit:
+    """An innovation that is said to have won: its owner is credited, else the article's recipient."""
+    if value.owner:
+        for agency in page.found(Agency):
+            if agency.name == value.owner:
+                return Credit(agency.name, agency.kind, agency.id, agency.region, None, item, innovation=item)
+    if main and main.kind != "person":
+        return Credit(main.name, main.kind, main.id, main.region, None, main.item, innovation=item)
+    return Credit(value.name, "other", None, None, None, item, innovation=item)
+
+
+def body_of(page: Page, official: Official) -> Agency | None:
+    """The body that an official heads or belongs to: the region of a Bupati, the Dinas of its head."""
+    title = official.title or ""
+    if regex.match(r"(?:\w+ )?(?:Presiden|Wakil Presiden|Menteri|Raja|Ratu)\b", title):
+        return None
+    inside = [
+        a for a in page.found(Agency)
+        if official.start <= a.start and a.end <= official.end and not (a.bare and a.kind == "country")
+    ]  # fmt: skip
+    regional = any(
+        title.startswith((h, f"Plt {h}", f"Pj {h}", f"Plh {h}")) for h in book().lists["head_of_region"]
+    )
+    if not regional:
+        own = [a for a in inside if not a.bare] or inside
+        if own:
+            return own[0]
+    entry = load_lexicon().region(official.region) if official.region else None
+    if regional and entry and entry.kind in _LEVEL:
+        return Agency(
+            start=official.start, end=official.end, rule="events.head_of_region", name=entry.name,
+            kind=entry.kind, id=entry.id, region=entry.id,
+        )  # fmt: skip
+    return inside[0] if inside else None

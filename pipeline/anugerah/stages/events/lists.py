@@ -1,0 +1,131 @@
+"""Lists of winners: numbered and bulleted lines under a heading, and `Juara I: Desa X` in prose.
+
+A heading says what its list is of: an award, a category, a placing by number, or the party whose
+awards the lines name. A list under a heading that speaks of no award is no list of winners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from anugerah.mentions import Award
+from anugerah.stages.events.chart import Chart, Item, Person, Trigger
+from anugerah.stages.events.claims import Claim, chain_right, named_awards
+
+_LINE = regex.compile(r"\s{0,12}(?P<mark>\(?(?P<number>\d{1,2})[.)]{1,2}|[-•●▪*·○>])[ ]{0,3}(?=\S)")
+_WINNERS = regex.compile(
+    r"\b(?:penerima|peraih|pemenang|juara|meraih|raih|prestasi|penghargaan|terbaik|besar|rincian|predikat|anugerah|award)",
+    regex.IGNORECASE,
+)
+_RANKED = regex.compile(
+    r"\b(?:\d{1,2}|tiga|lima|enam|sepuluh) (?:besar|terbaik)|peringkat|juara|urutan\b", regex.IGNORECASE
+)
+_COLON = regex.compile(
+    r"(?:[ ]?\([^()\n]{1,40}\))?[ ]{0,2}(?::|=|–|-|adalah|yakni|yaitu|ialah)[ ]{0,2}(?:antara lain |di antaranya )?\Z"
+)
+_NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]{0,20}(?:[ ]\p{Lu}[\p{L}.'’-]{0,20}){0,5}")
+
+
+def read_lists(charts: Sequence[Chart]) -> Iterator[Claim]:
+    """The claims that lists make, in order."""
+    for block in _blocks(charts):
+        yield from _read_block(block)
+    for chart in charts:
+        yield from _read_colons(chart)
+
+
+def _mark(chart: Chart) -> regex.Match[str] | None:
+    return _LINE.match(chart.page.view, chart.start, chart.end)
+
+
+def _blocks(charts: Sequence[Chart]) -> Iterator[list[Chart]]:
+    """Runs of two and more marked lines, each with its heading first."""
+    run: list[Chart] = []
+    for n, chart in enumerate(charts):
+        if _mark(chart):
+            if not run and n:
+                run = [charts[n - 1]]
+            run.append(chart)
+        else:
+            if len(run) > 2:
+                yield run
+            run = []
+    if len(run) > 2:
+        yield run
+
+
+def _read_block(block: Sequence[Chart]) -> Iterator[Claim]:
+    heading, lines = block[0], block[1:]
+    title = heading.words(heading.start, heading.end)
+    awards, event = named_awards(heading.items)
+    if not _WINNERS.search(title) and not awards:
+        return
+    owners = tuple(i for i in heading.items if i.party and i.before not in {"dari", "di", "kata", "ujar"})
+    ranked = bool(_RANKED.search(title))
+    for line in lines:
+        mark = _mark(line)
+        if not mark:
+            continue
+        own, _ = named_awards(line.items)
+        parties = [i for i in line.items if i.party]
+        party = parties[0] if parties and (not own or parties[0].start < own[0].end + 60) else None
+        if party is None and not own:
+            party = _by_shape(line, mark.end())
+        number = mark["number"]
+        if party is not None:
+            award = own[0] if own else (awards[0] if awards else None)
+            if award is None:
+                continue
+            if awards and own:
+                award = _within(own[0], awards[0])
+            elif ranked and number:
+                award = replace(award, rank=number)
+            yield _claim(line, (party,), award, event)
+        elif own and owners:
+            yield _claim(line, owners[:1], own[0], event)
+
+
+def _within(own: Award, heading: Award) -> Award:
+    """The award of a line, with what only its heading says."""
+    return replace(
+        own,
+        title=own.title or heading.title,
+        event=own.event or heading.event or heading.title,
+        category=own.category or heading.category,
+        edition=own.edition or heading.edition,
+    )
+
+
+def _by_shape(line: Chart, start: int) -> Item | None:
+    """The name that a line begins with, where no stage knew it."""
+    m = _NAME.match(line.page.view, start, line.end)
+    if not m or " " not in m[0]:
+        return None
+    return Item(m.start(), m.end(), Person(m.start(), m.end(), " ".join(m[0].split())), "")
+
+
+def _read_colons(chart: Chart) -> Iterator[Claim]:
+    """`Juara I: Desa X, Juara II: Desa Y`."""
+    for n, item in enumerate(chart.items[:-1]):
+        following = chart.items[n + 1]
+        if not isinstance(item.value, Award) or not following.party:
+            continue
+        between = chart.words(item.end, following.start)
+        if len(between) <= 45 and ":" in between and _COLON.search(between):
+            yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
+
+
+def _claim(chart: Chart, recipients: tuple[Item, ...], award: Award, event: Award | None) -> Claim:
+    trigger = Trigger(chart.start, chart.start, "list", "events.list", "")
+    return Claim(
+        chart=chart,
+        trigger=trigger,
+        recipients=recipients,
+        awards=(award,),
+        event=event,
+        start=chart.start,
+        end=chart.end,
+    )
