@@ -116,7 +116,7 @@ def test_own_rows_are_added_and_replace(tmp_path: Path) -> None:
     ]
     (tmp_path / "agencies.csv").write_text("\n".join(rows), encoding="utf-8")
     lexicon = load_lexicon((tmp_path,))
-    assert [e.id for e in lexicon.bodies("PAB")] == ["jogja-air"]
+    assert [e.id for e in lexicon.bodies("PAB")] == ["air-bening"]
     assert lexicon.entries["ojk"].source == "own"
     assert load_lexicon().entries["ojk"].source != "own"
 

@@ -22,7 +22,7 @@ import regex
 
 from anugerah.errors import DataError
 
-FILES = ("regions", "agencies", "units", "universities", "companies", "organisations")
+FILES = ("regions", "agencies", "units", "universities", "companies", "organisations", "countries")
 """The files that hold institutions; other files of a gazetteer belong to other stages."""
 
 KINDS = frozenset(
@@ -33,7 +33,7 @@ KINDS = frozenset(
     }
 )
 COLUMNS = ("id", "name", "kind", "aliases", "parent", "valid_from", "valid_to", "source")
-EXTRA = ("contextual", "head", "head_aliases", "region", "successor")
+EXTRA = ("contextual", "head", "head_aliases", "region", "successor", "sector")
 """Columns that a file may have beside the common ones."""
 
 LEVELS = ("province", "regency", "city")
@@ -58,7 +58,8 @@ class Entry:
     """One row of a gazetteer: a region, an institution, or a type of unit that many regions have.
 
     `id` of a region is its Kemendagri code. `contextual` are the aliases that are everyday words or
-    other names too. `head` is the office that leads the body. Years are inclusive, None is open.
+    other names too. `head` is the office that leads the body, `sector` state or private
+    where that is not plain from the kind. Years are inclusive, None is open.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Entry:
     head_aliases: tuple[str, ...] = ()
     region: str | None = None
     successor: tuple[str, ...] = ()
+    sector: str | None = None
     table: str = ""
     line: int = 0
 
@@ -386,6 +388,7 @@ def _read_row(table: str, file: str, line: int, row: Mapping[str, str | None]) -
         head_aliases=_several(cells.get("head_aliases", "")),
         region=cells.get("region") or None,
         successor=_several(cells.get("successor", "")),
+        sector=cells.get("sector") or None,
         table=table,
         line=line,
     )

@@ -1,0 +1,186 @@
+"""Names read from where the scanner found a head or a gazetteer name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from anugerah.lexicon import Entry, choose, load_lexicon
+from anugerah.rulebook import TIMEOUT, Rule
+from anugerah.stages.agencies.pieces import Piece
+from anugerah.stages.agencies.scan import Hit, rulebook, scanner
+
+REACH = 260
+"""How many code points a name may be long."""
+
+_MINISTRY = regex.compile(r"\w{3,20}(?:(?:,? (?:dan|serta|&) |, ?| ?/ ?|-| )\w{1,24}){0,11}")
+_CUT = regex.compile(r"[\s,/&-]{1,3}\w{1,25}\.?$")
+_SUFFIX = regex.compile(r" ?\(? ?(?:RI|R\.I\.?|Republik Indonesia)\b\)?")
+_STATE = frozenset({"state_agency", "ministry", "police", "military", "court", "agency"})
+_NUMBERED = regex.compile(r"\b(SD|SMP|SMA|SMK|TK|SLB) ?N(?:egeri)?(?=\s)")
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
+_SMALL = regex.compile(r"\b(Dan|Serta|Dari|Untuk)\b|(?<=\s),|\s{2,}")
+
+
+def read_hit(view: str, hit: Hit, on: date | None) -> Piece | None:
+    """The piece of a name that begins where the scanner found something, or None."""
+    if hit.ministry:
+        piece = _ministry(view, hit.start, on)
+        if piece:
+            return piece
+    for rule in hit.rules:
+        if rule.options.get("tail_first"):
+            m = rule.pattern.search(view, max(0, hit.start - 60), hit.end + 60, timeout=TIMEOUT)
+            m = m if m and m.start() < hit.start < m.end() else None
+        else:
+            m = rule.pattern.match(view, hit.start, hit.start + REACH, timeout=TIMEOUT)
+        if m and rule.id == "agencies.country_government":
+            return _country(rule, m)
+        if m:
+            return _named(view, rule, m.start(), m.end(), m[0], on)
+    if hit.body:
+        return _listed(view, hit, on)
+    return None
+
+
+def read_misspelt(view: str, start: int, end: int, head: str, on: date | None) -> Piece | None:
+    """The piece of a name whose head is one edit away from what it should be."""
+    mended = head.capitalize()
+    text = mended + view[end : end + REACH]
+    for rule in scanner().rules(head):
+        m = rule.pattern.match(text, timeout=TIMEOUT)
+        if m and m.end() > len(mended):
+            return _named(view, rule, start, end + m.end() - len(mended), m[0], on)
+    return None
+
+
+def _ministry(view: str, start: int, on: date | None) -> Piece | None:
+    m = _MINISTRY.match(view, start, start + REACH, timeout=TIMEOUT)
+    if not m:
+        return None
+    words, lexicon = m[0], load_lexicon()
+    while words:
+        body = _chosen([e for e in lexicon.bodies(words) if e.table == "agencies"], on)
+        if body:
+            end = _past_suffix(view, start + len(words))
+            return Piece(
+                start=start,
+                end=end,
+                rule="agencies.ministry",
+                name=body.name,
+                kind=body.kind,
+                id=body.id,
+                takes=frozenset({"foreign", "region"}),
+            )
+        words = _CUT.sub("", words) if _CUT.search(words) else ""
+    return None
+
+
+def _country(rule: Rule, m: regex.Match[str]) -> Piece | None:
+    words = m["country"].split()
+    for n in (len(words), 1):
+        country = load_lexicon().body(" ".join(words[:n]))
+        if country and country.kind == "country":
+            end = m.start("country") + len(" ".join(words[:n]))
+            name = f"{m[0].split()[0].capitalize().removesuffix('an')} {country.name}"
+            return Piece(start=m.start(), end=end, rule=rule.id, name=name, kind="country", government=True)
+    return None
+
+
+def _chosen(entries: list[Entry], on: date | None) -> Entry | None:
+    return choose(entries, on)
+
+
+def _past_suffix(view: str, end: int) -> int:
+    m = _SUFFIX.match(view, end)
+    return m.end() if m else end
+
+
+def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
+    lexicon = load_lexicon()
+    entries = lexicon.bodies(hit.body)
+    entry = _chosen([e for e in entries if e.table != "units"], on) or lexicon.unit(hit.body)
+    if entry is None:
+        return None
+    unit = entry.table == "units"
+    written = view[hit.start : hit.end]
+    name = entry.name
+    if entry.table in {"companies", "universities", "organisations"} and " " in written:
+        name = _tidy(written) if not written.startswith("ISI ") else entry.name
+    elif entry.table == "companies":
+        name = _common_name(entry)
+    elif unit and entry.kind in {"police", "military", "hospital", "health_centre"}:
+        name = written
+    return Piece(
+        start=hit.start,
+        end=_past_suffix(view, hit.end) if not unit else hit.end,
+        rule="agencies.unit" if unit else "agencies.gazetteer",
+        name=name,
+        kind=entry.kind,
+        id=None if unit else entry.id,
+        carries="region" if unit and _owned(entry) else "",
+        takes=frozenset({"region", "body"} if unit or entry.kind in _STATE else ()),
+        keeps=entry.kind in {"police", "military"},
+        private=entry.sector == "private"
+        or entry.kind == "country"
+        or (unit and entry.kind in {"organisation", "company", "bank", "district", "village"}),
+        branch=not unit and entry.kind in _STATE,
+    )
+
+
+def _owned(entry: Entry) -> bool:
+    return entry.kind in {"agency", "hospital", "health_centre"} and not entry.name.startswith(
+        tuple(rulebook().settings["unowned"])
+    )
+
+
+def _common_name(entry: Entry) -> str:
+    name = regex.sub(r"^PT | \(Persero\)| Tbk$", "", entry.name)
+    return name if name.startswith(("Bank", "Perum")) else entry.name
+
+
+def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | None) -> Piece:
+    options, lexicon = rule.options, load_lexicon()
+    kind = str(options["kind"])
+    if kind == "health":
+        kind = "health_centre" if "uskesmas" in words[:20] else "hospital"
+    name = _tidy(words)
+    entry = _chosen([e for e in lexicon.bodies(name) if e.table != "regions"], on)
+    id = None
+    takes = frozenset(options.get("takes", ()))
+    carries, private = str(options.get("carries", "")), bool(options.get("private"))
+    if entry and entry.table != "units":
+        kind, id, carries = entry.kind, entry.id, ""
+        private = entry.sector == "private"
+        if entry.table == "agencies":
+            name = entry.name
+    elif entry and entry.kind not in {"hospital", "health_centre", "police", "military"}:
+        if any(len(w) > 2 and w.isupper() for w in words.split()):
+            name = entry.name
+    elif kind == "school":
+        name = _school(name)
+        private = not regex.search(r"\bNegeri\b|\bM(?:TsN|AN|IN)\b", name)
+    elif kind == "university" and "Negeri" in words:
+        private = False
+    return Piece(
+        start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
+        keeps=bool(options.get("keeps")), private=private,
+        branch=bool(entry and entry.table == "agencies"),
+    )  # fmt: skip
+
+
+def _tidy(words: str) -> str:
+    """One blank between words, small words small, no dangling marks."""
+    name = _SMALL.sub(lambda m: m[0].lower() if m[0].strip(", ") else "" if m[0] == "," else " ", words)
+    name = name.strip(" ,-/")
+    for head, spelled in rulebook().settings["spelled"].items():
+        if name.startswith(head) and not name[len(head) : len(head) + 1].isalpha():
+            return str(spelled) + name[len(head) :]
+    return name[:1].upper() + name[1:]
+
+
+def _school(name: str) -> str:
+    name = _NUMBERED.sub(lambda m: f"{m[1]} Negeri", name)
+    return regex.sub(r"(?<=Negeri )([IV]{1,3})\b", lambda m: _ROMAN.get(m[1], m[1]), name)
+

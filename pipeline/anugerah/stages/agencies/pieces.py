@@ -1,0 +1,46 @@
+"""The pieces that names are joined from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from anugerah.lexicon import LEVELS, Entry
+
+
+@dataclass(slots=True, kw_only=True)
+class Piece:
+    """A region, an institution or a unit on the page, before its neighbours are looked at.
+
+    `regions` are what a place can mean; `level` the level that its words name; `government` is true
+    of `Pemkab X`; `carries` says what the name still lacks, `takes` what may follow it.
+    """
+
+    start: int
+    end: int
+    rule: str
+    name: str
+    kind: str
+    id: str | None = None
+    region: str | None = None
+    regions: tuple[Entry, ...] = ()
+    level: str | None = None
+    government: bool = False
+    levelled: bool = False
+    carries: str = ""
+    takes: frozenset[str] = frozenset()
+    keeps: bool = False
+    private: bool = False
+    in_title: bool = False
+    branch: bool = False
+
+    @property
+    def place(self) -> bool:
+        """True of a region or its government, False of an institution."""
+        return bool(self.regions) or self.government
+
+    def options(self) -> tuple[Entry, ...]:
+        """The regions that the piece can mean once its level is known."""
+        return tuple(e for e in self.regions if self.level in (None, e.kind)) or self.regions
+
+
+PLACES = frozenset({*LEVELS, "region", "country"})

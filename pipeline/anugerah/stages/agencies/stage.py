@@ -1,0 +1,270 @@
+"""The agencies stage: pieces are read, joined, completed and given out as mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+from spacy.language import Language
+
+from anugerah.lexicon import Entry, load_lexicon
+from anugerah.mentions import Acronym, Agency
+from anugerah.page import Page
+from anugerah.stages.agencies.grammar import read_hit, read_misspelt
+from anugerah.stages.agencies.pieces import PLACES, Piece
+from anugerah.stages.agencies.places import PlaceReader, governing, name_place, settle
+from anugerah.stages.agencies.scan import Hit, rulebook, scanner
+from anugerah.stages.component import Component
+
+_BETWEEN = regex.compile(r" ?(?:\([^()\n]{2,40}\) ?)?(?:Perwakilan |Daerah |Kantor Perwakilan )?")
+_BRACKET = regex.compile(r" ?\(\s?([^()\n]{2,25}?)\s?\)")
+_SHORT = regex.compile(r"(?=[^\s]{0,24}\p{Lu})[\p{L}\d][\p{L}\d.&/-]{1,24}(?: [\p{L}\d-]{2,10})?")
+_BEFORE = regex.compile(r"\S{1,25}")
+
+
+class AgencyStage(Component):
+    """Institutions and places of an article, each with its canonical name, id, kind and region.
+
+    Reads the acronyms that the article spells out. Private bodies, villages and plain places are
+    `bare`: they are institutions of the article only where an event credits them.
+    """
+
+    group = "agencies"
+
+    def find(self, page: Page) -> list[Agency]:
+        """The mentions on a page, in order of their start."""
+        pieces = _read(page)
+        _follow_acronyms(page, pieces)
+        pieces.sort(key=lambda p: p.start)
+        settle(pieces)
+        pieces = _join(page.view, pieces)
+        _complete(page, pieces)
+        return [_mention(page.view, p) for p in pieces if p.name]
+
+
+@cache
+def _places() -> PlaceReader:
+    return PlaceReader()
+
+
+def _read(page: Page) -> list[Piece]:
+    """The pieces where the scanner found something, none of them overlapping."""
+    view, on = page.view, page.published
+    hits = list(scanner().scan(view))
+    pieces: list[Piece] = []
+    last = 0
+    for i, hit in enumerate(hits):
+        if hit.start < last:
+            continue
+        if hit.government:
+            piece = _government(view, hit, hits[i + 1 : i + 2])
+        else:
+            piece = _places().read(view, hit) if hit.regions else read_hit(view, hit, on)
+        if piece is None or piece.start < last:
+            continue
+        if piece.takes:
+            _cut(view, piece, hit, hits[i + 1 : i + 10])
+        pieces.append(piece)
+        last = piece.end
+    taken = sorted((p.start, p.end) for p in pieces)
+    for start, end, head in scanner().misspelt(view):
+        if not any(s < end and start < e for s, e in taken):
+            found = read_misspelt(view, start, end, head, on)
+            if found:
+                pieces.append(found)
+    return pieces
+
+
+def _government(view: str, hit: Hit, following: list[Hit]) -> Piece | None:
+    """A `Pemkab` that stands alone; one before its region is read with the region."""
+    if following and following[0].regions and not view[hit.end : following[0].start].strip(" ."):
+        return None
+    if view[hit.end : hit.end + 1] in {"/", ")"} or view[hit.end : hit.end + 4] == " se-":
+        return None
+    return Piece(
+        start=hit.start, end=hit.end, rule="agencies.government_again", name="", kind="region",
+        level=None if hit.government == "any" else hit.government, government=True,
+    )  # fmt: skip
+
+
+def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
+    """End a name where another begins: a region at its end, an institution anywhere in it."""
+    for hit in following:
+        if hit.start >= piece.end:
+            return
+        if hit.start <= head.end:
+            continue
+        if hit.regions and "region" in piece.takes and hit.end == piece.end:
+            before = view[head.end : hit.start].split()
+            first = not any(len(w) > 3 and not w.isupper() for w in before)
+            piece.keeps = piece.keeps or (first and piece.kind in {"school", "hospital", "health_centre"})
+        elif not (hit.body or hit.ministry) or "body" not in piece.takes:
+            continue
+        gone = piece.end - len(view[: hit.start].rstrip(" ,-/"))
+        piece.name = piece.name[:-gone].strip(" ,-/")
+        piece.end -= gone
+        return
+
+
+def _follow_acronyms(page: Page, pieces: list[Piece]) -> None:
+    """Find the short forms that the article gives to institutions wherever they stand alone."""
+    shorts: dict[str, Piece] = {}
+    starts = {p.start: p for p in pieces if not p.place}
+    for acronym in page.found(Acronym):
+        piece = starts.get(acronym.long_start)
+        if piece:
+            shorts.setdefault(acronym.short, piece)
+    for piece in pieces:
+        bracket = None if piece.place else _BRACKET.match(page.view, piece.end)
+        if bracket and _SHORT.fullmatch(bracket[1]):
+            shorts.setdefault(bracket[1], piece)
+    if not shorts:
+        return
+    for p in [p for p in pieces if _glosses(page.view, p, shorts)]:
+        pieces.remove(p)
+    taken = [(p.start, p.end, p) for p in pieces]
+    pattern = regex.compile(
+        r"(?<![\p{L}\d])(?:" + "|".join(regex.escape(s) for s in sorted(shorts, key=len, reverse=True)) + r")(?![\p{L}\d])"
+    )
+    for m in pattern.finditer(page.view):
+        first = shorts[m[0]]
+        if m.start() <= first.end + 2:
+            continue
+        same = next((p for s, e, p in taken if s < m.end() and m.start() < e), None)
+        if same is None:
+            same = Piece(start=m.start(), end=m.end(), rule="agencies.acronym", name="", kind=first.kind)
+            pieces.append(same)
+        elif (same.start, same.end) != m.span() or same.place:
+            continue
+        same.name, same.kind, same.id = first.name, first.kind, first.id
+        same.carries, same.takes, same.keeps = first.carries, first.takes, first.keeps
+        same.private, same.branch = first.private, first.branch
+
+
+def _glosses(view: str, piece: Piece, shorts: dict[str, Piece]) -> bool:
+    """True of a short form in the bracket that introduces it."""
+    first = shorts.get(view[piece.start : piece.end])
+    return first is not None and first is not piece and 0 < piece.start - first.end < 4
+
+
+def _join(view: str, pieces: list[Piece]) -> list[Piece]:
+    """Join what stands side by side: a unit and its region, an office and the body above it."""
+    joined: list[Piece] = []
+    for left in reversed(pieces):
+        right = joined[-1] if joined else None
+        if right is not None and right.start >= left.end and right.start - left.end < 60:
+            gap = view[left.end : right.start]
+            if _BETWEEN.fullmatch(gap) and _belongs(left, right, "(" in gap):
+                _absorb(left, right, "Perwakilan " in gap or view[: left.end].endswith("Perwakilan"))
+                joined.pop()
+        joined.append(left)
+    return joined[::-1]
+
+
+def _belongs(left: Piece, right: Piece, bracketed: bool) -> bool:
+    if right.place and (right.in_title or not right.regions):
+        return False
+    if right.place:
+        return left.region is None and ("region" in left.takes or (bracketed and "campus" in left.takes))
+    return "body" in left.takes and not right.private and right.kind not in {"school", "village", "district"}
+
+
+def _absorb(left: Piece, right: Piece, represents: bool) -> None:
+    """Make the right piece part of the left one's name."""
+    name = right.name
+    if right.place and (left.keeps or right.id is None):
+        name = load_lexicon().entries[right.id].short if right.id else right.name
+    if represents:
+        name = f"Perwakilan {name}"
+    left.name = f"{left.name} {name}"
+    left.end, left.region = right.end, right.region
+    left.carries = "" if right.place else right.carries
+    left.id = None
+    left.takes = left.takes - {"region"} if right.place else right.takes - {"body"}
+
+
+def _complete(page: Page, pieces: list[Piece]) -> None:
+    """Give later mentions the name of the first, and units the region that the article is about."""
+    entries = load_lexicon().entries
+    region = governing(pieces, page.base, entries)
+    full = {p.name: p for p in pieces if not p.place and not p.carries}
+    ministry = _only(p.name for p in pieces if p.kind == "ministry")
+    for p in pieces:
+        if p.government and not p.regions and not p.name:
+            _name_government(p, pieces, region, entries)
+        if not p.carries:
+            continue
+        first = [n for n in full if n.startswith(f"{p.name} ")]
+        if len(first) == 1:
+            p.name, p.region, p.private = first[0], full[first[0]].region, full[first[0]].private
+        elif p.carries == "region" and region:
+            p.name, p.region = f"{p.name} {region.name}", region.id
+        elif p.carries == "ministry" and ministry and p.name.startswith(("Direktorat", "Kedeputian")):
+            p.name = f"{p.name} {ministry}"
+        elif p.carries == "school":
+            above = _university(p, pieces)
+            p.name = f"{p.name} {above.name}" if above else p.name
+            p.private = above.private if above else True
+    longest: dict[str, str] = {}
+    for p in pieces:
+        if p.id and not p.place and len(p.name) > len(longest.get(p.id, "")):
+            longest[p.id] = p.name
+    for p in pieces:
+        if p.id and not p.place:
+            p.name = longest[p.id]
+
+
+def _name_government(piece: Piece, pieces: list[Piece], region: Entry | None, entries: dict[str, Entry]) -> None:
+    """Give a `Pemkab` that stands alone the region that the article is about."""
+    named = {p.id for p in pieces if p.id and p.kind == piece.level and (p.government or p.in_title or p.levelled)}
+    if region and piece.level in (None, region.kind):
+        name_place(piece, region)
+    elif region and piece.level == "province":
+        name_place(piece, entries[region.parent or region.id])
+    elif len(named) == 1:
+        name_place(piece, entries[str(named.pop())])
+
+
+def _university(piece: Piece, pieces: list[Piece]) -> Piece | None:
+    """The university that a faculty belongs to: the next one close by, else the last before it."""
+    schools = [p for p in pieces if p.kind == "university" and p.rule != "agencies.faculty"]
+    after = [p for p in schools if 0 <= p.start - piece.end < 120]
+    before = [p for p in schools if p.end <= piece.start]
+    return after[0] if after else before[-1] if before else None
+
+
+def _only(names: Iterable[str]) -> str | None:
+    found = set(names)
+    return found.pop() if len(found) == 1 else None
+
+
+def _mention(view: str, piece: Piece) -> Agency:
+    place = piece.kind in PLACES
+    return Agency(
+        start=piece.start,
+        end=piece.end,
+        rule=piece.rule,
+        name=piece.name,
+        kind=piece.kind,
+        id=piece.id,
+        region=piece.region,
+        bare=(place and not piece.government) or piece.private,
+        in_title=piece.in_title or _in_title(view, piece.start),
+    )
+
+
+def _in_title(view: str, start: int) -> bool:
+    words = _BEFORE.findall(view, max(0, start - 30), start)
+    return bool(words) and words[-1].lower() in _offices() and view[start - 1] == " "
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(rulebook().lists["offices"])
+
+
+@Language.factory("anugerah_agencies")
+def make_agencies(nlp: Language, name: str) -> AgencyStage:
+    """The stage as a spaCy component."""
+    return AgencyStage()
