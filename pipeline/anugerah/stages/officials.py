@@ -12,12 +12,15 @@ from anugerah.mentions import Official
 from anugerah.page import Page
 from anugerah.stages.component import Component
 from anugerah.stages.persons import Name, has_prefix, names_before, read_name
-from anugerah.stages.titles import Reader, Row, Title, given_names, offices, rules, words_of
+from anugerah.stages.titles import Reader, Row, Title, given_names, is_region, offices, rules, words_of
 
 _JOINED = regex.compile(r" ?/ ?|,? (?:sekaligus|yang juga|merangkap|dan juga)(?: sebagai| menjabat)? ")
-_HINGE = regex.compile(
-    r"(?:,? -? ?| \(|,? selaku |,? (?:yang )?(?:juga |kini )?(?:menjabat|merupakan|adalah)(?: sebagai)? |,? (?:yang )?juga |,? sebagai )$"
+_STRONG = regex.compile(
+    r"(?:,? selaku |,? (?:yang )?(?:juga |kini )?(?:menjabat|merupakan|adalah)(?: sebagai)? |,? yang juga |,? sebagai )$"
 )
+_WEAK = regex.compile(r"(?:, | \(|,? - | )$")
+_LAST_WORD = regex.compile(r"(\w+)\.? $")
+_WRAPPED = regex.compile(r"(?<=[^\n]{40}[\w,])\n(?=[A-Za-z][^\n]{20})")
 _RUN = regex.compile(r" (?P<word>[\p{L}\d][\p{L}\d&'./-]{0,30}(?<![.,/-])|&)")
 _AFTER_COMMA = regex.compile(r",? |$|[,.;)]")
 
@@ -50,47 +53,67 @@ class OfficialStage(Component):
 
 def _introduced(page: Page) -> Iterator[_Found]:
     """Every office on the page, with its name where one stands beside it."""
-    view, reader = page.view, Reader(page)
-    hits = list(offices()(view))
+    view = _WRAPPED.sub(" ", page.view)
+    reader = Reader(page, view)
+    hits = [h for h in offices()(view) if not _blocked(view, h[0])]
     done = 0
     for i, (start, end, row) in enumerate(hits):
         if start < done:
             continue
-        following = next((h[0] for h in hits[i + 1 :] if h[0] >= end + 2 and view[h[0]].isupper()), len(view))
         if row.kind == "rank":
-            name = read_name(view, start, following)
+            name = read_name(view, start, _next_office(view, hits, i, end))
             if name and name.rank and name.start == start:
                 text = row.name + view[end : start + len(name.rank)]
-                yield _Found(_official(page, name, None, text.rstrip(" ."), "officials.rank"), row.name, True)
-                done = name.end
+                official = _official(page, name, None, text.rstrip(" ."), "officials.rank")
+                yield _Found(official, row.name, ranked=True)
+                done = name.name_start
             continue
         if not _stands(view, start, end, row):
             continue
         title = _whole_title(view, reader, start, end, row, hits[i + 1 :])
-        limit = next(
-            (
-                h[0]
-                for h in hits[i + 1 :]
-                if h[0] >= title.end and h[2].kind == "office" and view[h[0]].isupper()
-            ),
-            len(view),
-        )
-        title, name = _name_after(view, title, limit)
-        rule = "officials.title_name"
+        name, rule = _name_before(view, title, done, strong=True), "officials.name_title"
         if name is None:
-            name, rule = _name_before(view, title, done), "officials.name_title"
+            title, name = _name_after(view, title, _next_office(view, hits, i, title.end))
+            rule = "officials.title_name"
+            if name and name.start < page.base and not _in_text(page, name):
+                name = None
+        if name is None:
+            name, rule = _name_before(view, title, done, strong=False), "officials.name_title"
         if name is None and not _alone(view, title):
             continue
-        yield _Found(
-            _official(page, name, title, title.text, rule if name else "officials.title"), title.office, False
-        )
+        rule = rule if name else "officials.title"
+        yield _Found(_official(page, name, title, title.text, rule), title.office, ranked=False)
         done = max(title.end, name.end if name else 0)
 
 
+def _next_office(view: str, hits: list[tuple[int, int, Row]], i: int, end: int) -> int:
+    """Where the next office in capitals stands: no name reaches over it."""
+    return next(
+        (s for s, _, row in hits[i + 1 :] if s >= end and row.kind == "office" and view[s].isupper()),
+        len(view),
+    )
+
+
+def _blocked(view: str, start: int) -> bool:
+    """True after words that make an office part of another name: `Kantor Gubernur`, `Jalan Jenderal`."""
+    m = _LAST_WORD.search(view, max(0, start - 20), start)
+    return m is not None and m[1].lower() in words_of("no_office_after")
+
+
+def _in_text(page: Page, name: Name) -> bool:
+    """A name of the headline counts where the text has it too, or where it is a known one."""
+    words = page.view[name.name_start : name.name_end].split(" ")
+    if page.view.find(" ".join(words), page.base) >= 0:
+        return True
+    return len(words) > 1 and words[0].lower() in given_names()
+
+
 def _stands(view: str, start: int, end: int, row: Row) -> bool:
-    """An office in capitals, or in lower case before something in capitals."""
+    """An office in capitals, or in lower case before something in capitals or after `selaku`."""
     if view[start].isupper():
-        return not (view[start:end].istitle() and len(row.name) < 4)
+        return True
+    if view[max(0, start - 8) : start].endswith((" selaku ", "sebagai ")):
+        return True
     after = view[end + 1 : end + 2]
     return view[end : end + 1] == " " and (after.isupper() or row.scope == "region")
 
@@ -118,7 +141,8 @@ def _name_after(view: str, title: Title, limit: int) -> tuple[Title, Name | None
     at = title.end
     while len(words) < 12 and (m := _RUN.match(view, at, limit)):
         word = m["word"]
-        if not (word[0].isupper() or word[0].isdigit() or (words and word in words_of("connectors"))):
+        capital = word[0].isupper() or word[0].isdigit()
+        if not capital and word not in words_of("connectors" if words else "fields"):
             if not has_prefix(view, m.start("word")):
                 break
         words.append((m.start("word"), m.end("word")))
@@ -130,7 +154,7 @@ def _name_after(view: str, title: Title, limit: int) -> tuple[Title, Name | None
         name = read_name(view, words[k][0], limit)
         if name and name.start == words[k][0]:
             return _extended(view, title, words[:k]), name
-    if k == len(words) and (k or title.whole or title.scope in {"region", "place"}):
+    if k == len(words):
         end = words[-1][1] if words else title.end
         if view[end : end + 2] == ", " or view[end : end + 3] == " , ":
             start = end + 2 if view[end] == "," else end + 3
@@ -190,14 +214,13 @@ def _is_name_at(view: str, at: int, limit: int) -> bool:
 
 
 def _appositive(view: str, name: Name) -> bool:
-    """After a comma a name must look like one: of two words, known, or with an honorific."""
+    """After a comma a name must look like one and be no place."""
     words = view[name.name_start : name.name_end].split(" ")
-    return (
-        len(words) > 1
-        or name.start < name.name_start
-        or words[0].lower() in given_names()
-        or view[name.end : name.end + 1] in ",."
-    )
+    if name.start < name.name_start or words[0].lower() in given_names():
+        return len(words) > 1 or view[name.end : name.end + 1] in ",.;)" or name.start < name.name_start
+    if is_region(" ".join(words)):
+        return False
+    return len(words) > 1 or view[name.end : name.end + 1] == ","
 
 
 def _is_field(view: str, words: list[tuple[int, int]]) -> bool:
@@ -212,20 +235,19 @@ def _extended(view: str, title: Title, words: list[tuple[int, int]]) -> Title:
     return replace(title, end=words[-1][1], text=f"{title.text} {more}", whole=True)
 
 
-def _name_before(view: str, title: Title, done: int) -> Name | None:
-    """The name to which a title stands in apposition."""
-    hinge = _HINGE.search(view, max(done, title.start - 40), title.start)
-    if not hinge or not (title.whole or title.scope in {"region", "place"}):
-        return None
-    if hinge[0].strip() in ("", "-") and hinge[0] != ", ":
+def _name_before(view: str, title: Title, done: int, *, strong: bool) -> Name | None:
+    """The name to which a title stands in apposition; a strong hinge says so in words."""
+    hinge = (_STRONG if strong else _WEAK).search(view, max(0, title.start - 40), title.start)
+    if not hinge or not (strong or title.whole or title.scope in {"region", "place"}):
         return None
     name = names_before(view, hinge.start())
     if name is None or name.name_start < done:
         return None
     words = view[name.name_start : name.name_end].split(" ")
-    return (
-        name if len(words) > 1 or words[0].lower() in given_names() or name.start < name.name_start else None
-    )
+    known = words[0].lower() in given_names()
+    if hinge[0] == " ":
+        return name if title.whole and known and len(words) > 1 else None
+    return name if len(words) > 1 or known or name.start < name.name_start else None
 
 
 def _alone(view: str, title: Title) -> bool:

@@ -160,8 +160,8 @@ _OFFICE_KINDS = {"Gubernur": "province", "Bupati": "regency", "Wali Kota": "city
 class Reader:
     """Reads the titles of one page: status, head, institution, region."""
 
-    def __init__(self, page: Page) -> None:
-        self.view = page.view
+    def __init__(self, page: Page, view: str) -> None:
+        self.view = view
         self.year = page.published
         self.agencies: dict[int, Agency] = {}
         for a in page.found(Agency):
@@ -193,7 +193,7 @@ class Reader:
         if status:
             parts.insert(0, _status(status["word"]))
             start = status.start("word")
-        return Title(start, end, " ".join(parts), row.name, row.scope, region, whole)
+        return Title(start, end, " ".join(parts).replace(" , ", ", "), row.name, row.scope, region, whole)
 
     def _head(self, start: int, end: int) -> tuple[Head | None, int]:
         """The office of the lexicon that most words from here on name."""
@@ -217,7 +217,8 @@ class Reader:
         agency = self.agencies.get(at) if view[end : end + 1] in " ,/" else None
         if agency and (at == end + 1 or row.scope == "body" and len(parts) > 1):
             if row.scope in {"body", "place"} or (row.scope == "state" and agency.kind == "country"):
-                return agency.end, agency.name, agency.region
+                name = self.view[at : agency.end] if agency.kind in _AS_WRITTEN else agency.name
+                return agency.end, name, agency.region
         if m := _BRACKET.match(view, end):
             inside = m[0].strip(" ()")
             if inside in self.acronyms or inside.isupper() or view[m.end() : m.end() + 2].strip():
@@ -246,7 +247,7 @@ class Reader:
         kind = _LEVEL_KINDS.get(level) or next(
             (k for o, k in _OFFICE_KINDS.items() if row.name.endswith(o)), None
         )
-        found = _longest_region(self.view, at + 1, kind)
+        found = _longest_region(self.view, at + 1, kind) or self._short_region(at + 1, kind)
         if not found:
             return None
         last, entries = found
@@ -256,6 +257,13 @@ class Reader:
         head_of_region = row.scope == "region" and not row.name.startswith("Sek")
         name = one.short if head_of_region or not level else f"{level} {one.short}"
         return last, name, one.id if kind or len(entries) == 1 else None
+
+    def _short_region(self, at: int, kind: str | None) -> tuple[int, Sequence[Entry]] | None:
+        """A region by a short form that the article spells out: `PPU`."""
+        m = _PLACE_WORDS.match(self.view, at)
+        short = m[0].split(" ")[0] if m else ""
+        entries = _regions(self.acronyms[short], kind) if short in self.acronyms else ()
+        return (at + len(short), entries) if entries else None
 
     def _body(self, end: int) -> tuple[int, str | None, str | None] | None:
         """An institution of the lexicon, or a short form that the article spells out."""
@@ -275,22 +283,37 @@ class Reader:
         return None
 
     def _field(self, end: int, row: Row) -> tuple[int, str | None, str | None] | None:
-        """Words of a title that no list knows, up to an institution or region that closes it."""
+        """Words of a title that no list knows, up to an institution, region or bracket that closes it."""
         at = end
-        for n in range(9):
+        listed = False
+        for n in range(12):
             m = _WORD.match(self.view, at)
-            if not m or m["word"][0] == "(" or (n == 0 and m["gap"] == ", " and m["word"] != "Bidang"):
+            if not m:
                 return None
-            if m["word"][0].islower() and m["word"] not in words_of("connectors"):
+            word = m["word"]
+            if n == 0:
+                if word.lower() in given_names() or word[0] == "(":
+                    return None
+                listed = m["gap"] != ", " or word == "Bidang"
+            elif (
+                (word[0] == "(" and m["gap"].strip() == "")
+                or at + 1 in self.agencies
+                or self._body(at)
+                or self._leveled(at)
+            ):
+                return (
+                    (at, self.view[end:at].lstrip(" ") if listed else self.view[end:at], None)
+                    if listed
+                    else None
+                )
+            if word[0].islower() and word not in words_of("connectors"):
                 return None
-            if n == 0 and m["word"].lower() in given_names():
-                return None
-            if n and (at + 1 in self.agencies or self._body(at) or self._leveled(at, row)):
-                return at, self.view[end + 1 : at].lstrip(), None
+            listed = listed or word in ("dan", "&", "serta")
             at = m.end()
         return None
 
-    def _leveled(self, at: int, row: Row) -> bool:
+    def _leveled(self, at: int) -> bool:
+        """True if a region closes the title here."""
         m = _LEVEL.match(self.view, at)
         found = _longest_region(self.view, m.end() if m else at + 1, None)
         return found is not None and (m is not None or found[0] - at > 4)
@@ -319,7 +342,16 @@ def _status(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _office(surface: str, year: int) -> Head | None:
-    return load_lexicon().head(surface, year or None)
+    lexicon = load_lexicon()
+    head = lexicon.head(surface, year or None)
+    if head is None:
+        spelled = rules().settings["spelled"]
+        longer = " ".join(spelled.get(w.strip(","), w) for w in surface.split(" "))
+        head = lexicon.head(longer, year or None) if longer != surface else None
+    return head
+
+
+_AS_WRITTEN = frozenset({"company", "bank", "media", "other", "organisation", "community"})
 
 
 @lru_cache(maxsize=16384)
@@ -327,12 +359,17 @@ def _institution(surface: str, year: int) -> str | None:
     body = load_lexicon().body(surface, year or None)
     if body is None or (surface in body.contextual and not surface.isupper()):
         return None
-    return body.name
+    return surface if body.kind in _AS_WRITTEN else body.name
 
 
 @lru_cache(maxsize=16384)
 def _regions(surface: str, kind: str | None) -> tuple[Entry, ...]:
     return load_lexicon().regions(surface, kind) or load_lexicon().regions(surface)
+
+
+def is_region(surface: str) -> bool:
+    """True if a name is that of a region."""
+    return bool(_regions(surface, None))
 
 
 _PLACE_WORDS = regex.compile(r"\p{L}[\p{L}.'-]{0,20}(?<![.-])(?: \p{L}[\p{L}.'-]{0,20}(?<![.-])){0,3}")
