@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,8 @@ class Expression:
     """What the words say, in numbers; None where they say nothing.
 
     `year2`, `month2`, `day2` are the end of a range. `unit` with `shift` is relative: (`day`, -1) is
-    yesterday; `that_year` is -1 for `tahun lalu` behind a day or month. `odd` is a year as written that cannot be meant.
+    yesterday; `that_year` is -1 for `tahun lalu` behind a day or month. `odd` is a year as written
+    that cannot be meant.
     """
 
     start: int
@@ -60,7 +61,7 @@ def rulebook() -> Rulebook:
 def recognise(view: str) -> list[Expression]:
     """The expressions on a view that denote dates, in order and apart from each other."""
     kept, reached = [], 0
-    for start, end, branch, groups in sorted(_matches(view), key=_earlier_then_longer):
+    for start, end, branch, groups in _matches(view):
         if start >= reached:
             reached = end
             if branch.kind != "reject":
@@ -87,10 +88,10 @@ class _Family:
     branches: tuple[_Branch, ...]
 
     @classmethod
-    def of(cls, rules: list[Rule]) -> _Family:
-        """Rules behind a common boundary, each with an empty group at its end."""
+    def of(cls, rules: list[Rule], first: str = "") -> _Family:
+        """Rules behind a common first character and boundary, each with an empty group at its end."""
         branches = "|".join(f"(?:{r.pattern.pattern})(?P<rule{i}>)" for i, r in enumerate(rules))
-        pattern = regex.compile(rf"(?<![\w/]|\d[.,:-])(?:{branches})")
+        pattern = regex.compile(rf"{first}(?<![\w/]|\d[.,:-])(?:{branches})")
         index = {name: i - 1 for name, i in pattern.groupindex.items()}
         return cls(
             pattern,
@@ -119,15 +120,22 @@ def _earlier_then_longer(found: _Found) -> tuple[int, int]:
     return found[0], -found[1]
 
 
-def _matches(view: str) -> Iterator[_Found]:
+def _matches(view: str) -> list[_Found]:
+    """What the families find, in the order of the view; words inside a match are not tried."""
     digits, words, places = _families()
-    for m in digits.pattern.finditer(view, timeout=TIMEOUT):
-        yield digits.read(m)
-    for i, start, _ in words.find_matches_as_indexes(view):
-        for family in places[i]:
-            found = family.pattern.match(view, start)
-            if found:
-                yield family.read(found)
+    found = [digits.read(m) for m in digits.pattern.finditer(view, timeout=TIMEOUT)]
+    taken = bytearray(len(view))
+    for start, end, _, _ in found:
+        taken[start:end] = b"1" * (end - start)
+    reached = 0
+    for i, word, _ in words.find_matches_as_indexes(view):
+        if word >= reached and not taken[word]:
+            for family in places[i]:
+                m = family.pattern.match(view, word)
+                if m:
+                    found.append(family.read(m))
+                    reached = m.end()
+    return sorted(found, key=_earlier_then_longer)
 
 
 @cache
@@ -135,8 +143,8 @@ def _families() -> tuple[_Family, AhoCorasick, list[list[_Family]]]:
     """The family at digits, the words at which others are tried, and which are tried at each word."""
     book = rulebook()
     families = {
-        at: _Family.of([r for r in book.rules if r.options["at"] == at])
-        for at in ("digit", "weekday", "month", "word")
+        at: _Family.of([r for r in book.rules if r.options["at"] == at], first)
+        for at, first in (("digit", r"(?=\d)"), ("weekday", ""), ("month", ""), ("word", ""))
     }
     tried: dict[str, list[_Family]] = {}
     for at, words in book.settings["anchors"].items():

@@ -69,6 +69,8 @@ def _frame(expressions: Sequence[Expression], published: date | None) -> Frame:
 
 def _year_of(expressions: Sequence[Expression]) -> tuple[int | None, tuple[date, ...]]:
     """The year that an article establishes, and the days of that year that are certain."""
+    if all(e.year is not None or e.month is None for e in expressions):
+        return None, ()
     weights = _evidence(expressions)
     named = [e for e in expressions if e.yearless_day and e.weekday is not None and not e.ranged]
     if not weights:
@@ -324,9 +326,12 @@ def _fits(e: Expression, year: int) -> bool:
 
 def _day(year: int, month: int | None, day: int | None) -> date | None:
     """The day, or None where the calendar has none."""
-    if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+    if not (month and day):
         return None
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _against(day: date, weekday: int) -> str:
