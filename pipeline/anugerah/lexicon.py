@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
@@ -22,7 +22,16 @@ import regex
 
 from anugerah.errors import DataError
 
-FILES = ("regions", "agencies", "units", "universities", "companies", "organisations", "countries")
+FILES = (
+    "regions",
+    "agencies",
+    "units",
+    "universities",
+    "companies",
+    "organisations",
+    "hospitals",
+    "countries",
+)
 """The files that hold institutions; other files of a gazetteer belong to other stages."""
 
 KINDS = frozenset(
@@ -50,6 +59,7 @@ _OF_REGION = regex.compile(
 _WORD = regex.compile(r"[a-z0-9]{1,}")
 _MINISTRY = regex.compile(r"(?:kementerian|kementrian|kemen\Z){e<=1}")
 _SHORT_MINISTRY = regex.compile(r"kem(?=[bcdfghjklmnpqrstvwxyz])")
+_FORMS = frozenset({"tbk", "persero", "perseroda"})
 _JOINING = frozenset({"dan", "serta", "and"})
 
 
@@ -105,12 +115,18 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 15)
 def key(text: str) -> str:
-    """What two spellings of one name share: no blanks, marks, `dan` or `RI`; `Kementerian` is `Kemen`.
+    """What two spellings of one name share: no blanks, marks, `dan`, `RI`, `PT`, `Tbk`.
 
+    `Kementerian` is `Kemen`, with one wrong letter too.
     An institution and its head keep apart: `Kemenpan RB` is `kemenpanrb`, `Menpan RB` is `menpanrb`.
     """
     words = [w for w in _WORD.findall(fold(text)) if w not in _JOINING]
+    if len(words) > 1 and words[0] == "pt":
+        del words[0]
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
     if len(words) > 1 and words[-1] == "ri":
         words.pop()
     elif len(words) > 2 and words[-2:] == ["republik", "indonesia"]:
@@ -128,6 +144,31 @@ def key(text: str) -> str:
     elif first == "wakil" and len(words) > 2 and words[1] == "menteri":
         words[:2] = ["wamen"]
     return "".join(words)
+
+
+class Neighbours:
+    """Words, and what is one edit away from them: a letter lost, doubled, wrong or swapped."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._cut: dict[str, str] = {}
+        for word in self.words:
+            for i in range(len(word)):
+                self._cut.setdefault(word[:i] + word[i + 1 :], word)
+
+    def nearest(self, word: str) -> str | None:
+        """The word that this one is or was meant to be, or None."""
+        if word in self.words:
+            return word
+        if word in self._cut:
+            return self._cut[word]
+        for i in range(len(word)):
+            cut = word[:i] + word[i + 1 :]
+            if cut in self.words:
+                return cut
+            if cut in self._cut and abs(len(self._cut[cut]) - len(word)) == 0:
+                return self._cut[cut]
+        return None
 
 
 class Lexicon:
@@ -189,6 +230,20 @@ class Lexicon:
     def bodies(self, name: str) -> tuple[Entry, ...]:
         """Everything but regions that a surface name can mean, whatever the year."""
         return self._bodies.get(key(name), ())
+
+    def near_bodies(self, name: str) -> tuple[Entry, ...]:
+        """The ministries and agencies of a name that may have one letter wrong, if it is a long one."""
+        found = [e for e in self.bodies(name) if e.table == "agencies"]
+        if not found and len(name) > 24:
+            near = self._near.nearest(key(name))
+            found = [e for e in self._bodies.get(near or "", ()) if e.table == "agencies"]
+        return tuple(found)
+
+    @cached_property
+    def _near(self) -> Neighbours:
+        return Neighbours(
+            name for name, found in self._bodies.items() if len(name) > 20 and found[0].kind == "ministry"
+        )
 
     def body(self, name: str, on: date | int | None = None) -> Entry | None:
         """The institution that a surface name means on a day or in a year; without one, the latest."""

@@ -15,10 +15,12 @@ REACH = 260
 """How many code points a name may be long."""
 
 _MINISTRY = regex.compile(r"\w{3,20}(?:(?:,? (?:dan|serta|&) |, ?| ?/ ?|-| )\w{1,24}){0,11}")
+_DANGLING = (" dan", " serta", ",", "/", "-", "&")
 _CUT = regex.compile(r"[\s,/&-]{1,3}\w{1,25}\.?$")
 _SUFFIX = regex.compile(r" ?\(? ?(?:RI|R\.I\.?|Republik Indonesia)\b\)?")
 _STATE = frozenset({"state_agency", "ministry", "police", "military", "court", "agency"})
 _NUMBERED = regex.compile(r"\b(SD|SMP|SMA|SMK|TK|SLB) ?N(?:egeri)?(?=\s)")
+_GLOSS = regex.compile(r" ?\((?!Persero|Perseroda|Perumda)[^()]{1,30}\) ?")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
 _SMALL = regex.compile(r"\b(Dan|Serta|Dari|Untuk)\b|(?<=\s),|\s{2,}")
 
@@ -61,7 +63,7 @@ def _ministry(view: str, start: int, on: date | None) -> Piece | None:
         return None
     words, lexicon = m[0], load_lexicon()
     while words:
-        body = _chosen([e for e in lexicon.bodies(words) if e.table == "agencies"], on)
+        body = None if words.endswith(_DANGLING) else _chosen(lexicon.near_bodies(words), on)
         if body:
             end = _past_suffix(view, start + len(words))
             return Piece(
@@ -83,7 +85,8 @@ def _country(rule: Rule, m: regex.Match[str]) -> Piece | None:
         country = load_lexicon().body(" ".join(words[:n]))
         if country and country.kind == "country":
             end = m.start("country") + len(" ".join(words[:n]))
-            name = f"{m[0].split()[0].capitalize().removesuffix('an')} {country.name}"
+            head = m[0].split()[0].capitalize()
+            name = f"{'Pemerintah' if head == 'Pemerintahan' else head} {country.name}"
             return Piece(start=m.start(), end=end, rule=rule.id, name=name, kind="country", government=True)
     return None
 
@@ -99,7 +102,7 @@ def _past_suffix(view: str, end: int) -> int:
 
 def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
     lexicon = load_lexicon()
-    entries = lexicon.bodies(hit.body)
+    entries = [e for e in lexicon.bodies(hit.body) if not _gone(e, on)]
     entry = _chosen([e for e in entries if e.table != "units"], on) or lexicon.unit(hit.body)
     if entry is None:
         return None
@@ -125,7 +128,7 @@ def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
         private=entry.sector == "private"
         or entry.kind == "country"
         or (unit and entry.kind in {"organisation", "company", "bank", "district", "village"}),
-        branch=not unit and entry.kind in _STATE,
+        branch=not unit and entry.id in rulebook().settings["branches"],
     )
 
 
@@ -133,6 +136,11 @@ def _owned(entry: Entry) -> bool:
     return entry.kind in {"agency", "hospital", "health_centre"} and not entry.name.startswith(
         tuple(rulebook().settings["unowned"])
     )
+
+
+def _gone(entry: Entry, on: date | None) -> bool:
+    """True of a company that had long ceased to be when the article was written."""
+    return bool(on and entry.table == "companies" and entry.valid_to and entry.valid_to + 5 < on.year)
 
 
 def _common_name(entry: Entry) -> str:
@@ -163,15 +171,31 @@ def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | N
         private = not regex.search(r"\bNegeri\b|\bM(?:TsN|AN|IN)\b", name)
     elif kind == "university" and "Negeri" in words:
         private = False
+    elif kind == "company":
+        private = not _state_owned(name)
     return Piece(
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
         keeps=bool(options.get("keeps")), private=private,
-        branch=bool(entry and entry.table == "agencies"),
+        branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
+        unnamed=bool(options.get("unnamed")) and words.lower() in scanner().heads,
     )  # fmt: skip
 
 
+def _state_owned(name: str) -> bool:
+    """True of a company that bears the name of a state-owned one: `PT Pertamina Hulu Mahakam`."""
+    if "(Persero" in name or not name.startswith("PT "):
+        return not name.startswith(("PT", "CV", "UD"))
+    words = name.split()[1:]
+    return any(
+        e.table == "companies" and e.sector != "private" and e.kind == "company"
+        for n in (1, 2)
+        for e in load_lexicon().bodies(" ".join(words[:n]))
+    )
+
+
 def _tidy(words: str) -> str:
-    """One blank between words, small words small, no dangling marks."""
+    """One blank between words, small words small, no brackets, no dangling marks."""
+    words = _GLOSS.sub(" ", words)
     name = _SMALL.sub(lambda m: m[0].lower() if m[0].strip(", ") else "" if m[0] == "," else " ", words)
     name = name.strip(" ,-/")
     for head, spelled in rulebook().settings["spelled"].items():
@@ -183,4 +207,3 @@ def _tidy(words: str) -> str:
 def _school(name: str) -> str:
     name = _NUMBERED.sub(lambda m: f"{m[1]} Negeri", name)
     return regex.sub(r"(?<=Negeri )([IV]{1,3})\b", lambda m: _ROMAN.get(m[1], m[1]), name)
-

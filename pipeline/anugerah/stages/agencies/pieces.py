@@ -12,7 +12,8 @@ class Piece:
     """A region, an institution or a unit on the page, before its neighbours are looked at.
 
     `regions` are what a place can mean; `level` the level that its words name; `government` is true
-    of `Pemkab X`; `carries` says what the name still lacks, `takes` what may follow it.
+    of `Pemkab X`; `carries` says what the name still lacks, `takes` what may follow it; a piece that is
+    `unnamed` is only a head (`Polres`) as long as nothing names it.
     """
 
     start: int
@@ -31,7 +32,9 @@ class Piece:
     keeps: bool = False
     private: bool = False
     in_title: bool = False
+    written: str = ""
     branch: bool = False
+    unnamed: bool = False
 
     @property
     def place(self) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 import regex
 
-from anugerah.lexicon import LEVELS, Entry
+from anugerah.lexicon import LEVELS, Entry, Neighbours
 from anugerah.stages.agencies.pieces import Piece
-from anugerah.stages.agencies.scan import Hit, Neighbours, rulebook
+from anugerah.stages.agencies.scan import Hit, rulebook
 
 _WORDS = regex.compile(r"\S{1,30}")
-_LEVEL_LISTS = tuple(zip(LEVELS, ("province", "regency", "city"), strict=True))
 _WEIGHTS = {"government": 4, "head": 3, "level": 2, "title": 3, "bare": 1}
 
 
@@ -24,20 +23,22 @@ class _Words:
     levels: dict[str, str] = field(default_factory=dict)
     governments: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str | None] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
     any_government: frozenset[str] = frozenset()
     neighbours: Neighbours = field(default_factory=lambda: Neighbours(()))
 
 
 def _words() -> _Words:
     lists = rulebook().lists
-    levels = {w: level for level, name in _LEVEL_LISTS for w in lists[f"{name}_words"]}
-    governments = {w: level for level, name in _LEVEL_LISTS for w in lists[f"{name}_governments"]}
+    levels = {w: level for level in LEVELS for w in lists[f"{level}_words"]}
+    governments = {w: level for level in LEVELS for w in lists[f"{level}_governments"]}
     heads: dict[str, str | None] = dict.fromkeys(lists["other_heads"])
-    heads.update({w: level for level, name in _LEVEL_LISTS for w in lists[f"{name}_heads"]})
+    heads.update({w: level for level in LEVELS for w in lists[f"{level}_heads"]})
     return _Words(
         levels,
         governments,
         heads,
+        {w: level for level in LEVELS for w in lists[f"{level}_offices"]},
         frozenset(lists["government_words"]),
         Neighbours(w for w in (*levels, *governments, *lists["government_words"]) if len(w) > 5),
     )
@@ -97,6 +98,8 @@ class PlaceReader:
             return at, None, True, False
         if word in known.heads:
             return start, known.heads[word], False, True
+        if word in known.offices:
+            return start, known.offices[word], False, False
         return start, None, False, False
 
     def _clean(self, word: str) -> str:
@@ -141,7 +144,9 @@ def governing(pieces: Sequence[Piece], base: int, regions: dict[str, Entry]) -> 
     weights: Counter[str] = Counter()
     for p in pieces:
         if p.place and p.id:
-            how = "government" if p.government else "head" if p.in_title else "level" if p.levelled else "bare"
+            how = (
+                "government" if p.government else "head" if p.in_title else "level" if p.levelled else "bare"
+            )
             weights[p.id] += _WEIGHTS[how] + (_WEIGHTS["title"] if p.start < base else 0)
         elif p.region:
             weights[p.region] += 1

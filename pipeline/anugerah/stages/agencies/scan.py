@@ -9,10 +9,10 @@ from functools import cache
 import ahocorasick_rs
 import regex
 
-from anugerah.lexicon import LEVELS, Entry, key, load_lexicon
+from anugerah.lexicon import LEVELS, Entry, Neighbours, key, load_lexicon
 from anugerah.rulebook import Rule, Rulebook, load_rulebook
 
-KEYS = frozenset({"heads", "kind", "carries", "takes", "keeps", "private", "typos", "tail", "tail_first"})
+KEYS = frozenset({"heads", "kind", "carries", "takes", "keeps", "private", "typos", "unnamed", "tail_first"})
 """What a rule of the agencies rulebook may say beside its pattern."""
 
 _MINISTRY = ("kementerian", "kementrian", "kemen", "kem")
@@ -31,31 +31,7 @@ class Hit:
     ministry: bool = False
     contextual: bool = False
     government: str | None = None
-
-
-class Neighbours:
-    """Words, and what is one edit away from them: a letter lost, doubled, wrong or swapped."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
-        self._cut: dict[str, str] = {}
-        for word in self.words:
-            for i in range(len(word)):
-                self._cut.setdefault(word[:i] + word[i + 1 :], word)
-
-    def nearest(self, word: str) -> str | None:
-        """The word that this one is or was meant to be, or None."""
-        if word in self.words:
-            return word
-        if word in self._cut:
-            return self._cut[word]
-        for i in range(len(word)):
-            cut = word[:i] + word[i + 1 :]
-            if cut in self.words:
-                return cut
-            if cut in self._cut and abs(len(self._cut[cut]) - len(word)) == 0:
-                return self._cut[cut]
-        return None
+    country: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +45,7 @@ class _Term:
     contextual: bool = False
     generic: bool = False
     government: str | None = None
+    country: bool = False
 
 
 class Scanner:
@@ -99,9 +76,11 @@ class Scanner:
         self._term("pemda").government = "any"
         for words in book.lists["generic"]:
             self._term(words.lower()).generic = True
-        self._strings = list(self._terms)
+        self.heads = frozenset(name for name, term in self._terms.items() if term.rules)
+        self._values = list(self._terms.values())
+        self._heads_meant: dict[str, str] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(
-            self._strings, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            list(self._terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
 
     def _term(self, name: str) -> _Term:
@@ -136,50 +115,38 @@ class Scanner:
                     continue
                 term = self._term(name.lower())
                 term.spellings = (*term.spellings, name)
+                term.country = entry.kind == "country"
 
-    def scan(self, view: str) -> Iterator[Hit]:
+    def scan(self, view: str) -> list[Hit]:
         """Hits in order of their start; none overlap. Case and word boundaries are right."""
+        hits, terms, size = [], self._values, len(view)
         for index, start, end in self._automaton.find_matches_as_indexes(lower(view)):
-            name = self._strings[index]
-            term = self._terms[name]
-            if term.generic or (start and _inside(view[start - 1], view[start])):
+            term = terms[index]
+            first = view[start]
+            if start and view[start - 1].isalnum() and not (first.isupper() and view[start - 1].islower()):
                 continue
-            if end < len(view) and view[end - 1].isalnum() and _joined(view[end]):
-                if not term.ministry:
-                    continue
-            written = view[start:end]
-            if term.ministry:
-                if view[start].isupper():
-                    yield Hit(start, end, rules=term.rules, ministry=True)
+            if end < size and view[end].isalnum() and view[end - 1].isalnum() and not term.ministry:
                 continue
-            if term.government:
-                yield Hit(start, end, government=term.government)
-                continue
-            fitting = [s for s in term.spellings if _fits(written, s)]
-            if not fitting:
-                if not (term.regions and written.islower()):
-                    continue
-                yield Hit(start, end, regions=term.regions, contextual=True)
-                continue
-            regions = term.regions
-            yield Hit(
-                start,
-                end,
-                regions=regions,
-                body="" if term.rules or regions else fitting[0],
-                rules=term.rules,
-                contextual=term.contextual,
-            )
+            hit = _hit(term, start, end, view[start:end])
+            if hit:
+                hits.append(hit)
+        return hits
 
     def misspelt(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Capitalised words one edit away from a head: start, end, and the head in lower case."""
-        for m in _CAPITALISED.finditer(view):
-            word = m[0].lower()
-            if word in self._terms:
-                continue
-            head = self._typos.nearest(word)
-            if head:
-                yield m.start(), m.end(), head
+        for word in {w for w in _CAPITALISED.findall(view) if self._meant(w)}:
+            for m in regex.finditer(rf"\b{word}\b", view):
+                yield m.start(), m.end(), self._meant(word)
+
+    def _meant(self, word: str) -> str:
+        """The head that a capitalised word was meant to be, or nothing."""
+        known = self._heads_meant.get(word)
+        if known is None:
+            lowered = word.lower()
+            known = "" if lowered in self._terms else self._typos.nearest(lowered) or ""
+            if len(self._heads_meant) < 1 << 16:
+                self._heads_meant[word] = known
+        return known
 
     def rules(self, head: str) -> tuple[Rule, ...]:
         """The rules that a head in lower case starts."""
@@ -189,26 +156,45 @@ class Scanner:
 def lower(view: str) -> str:
     """Lower case of the same length."""
     lowered = view.lower()
-    return lowered if len(lowered) == len(view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
+    return (
+        lowered
+        if len(lowered) == len(view)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
+    )
 
 
-def _inside(before: str, first: str) -> bool:
-    return before.isalnum() and (before.islower() == first.islower() or before.isdigit())
-
-
-def _joined(after: str) -> bool:
-    return after.isalnum()
+def _hit(term: _Term, start: int, end: int, written: str) -> Hit | None:
+    if term.generic:
+        return None
+    if term.ministry:
+        return Hit(start, end, rules=term.rules, ministry=True) if written[0].isupper() else None
+    if term.government:
+        return Hit(start, end, government=term.government)
+    fitting = next((s for s in term.spellings if _fits(written, s)), None)
+    if fitting is None:
+        if term.regions and written.islower():
+            return Hit(start, end, regions=term.regions, contextual=True)
+        return None
+    return Hit(
+        start,
+        end,
+        regions=term.regions,
+        body="" if term.rules or term.regions else fitting,
+        rules=term.rules,
+        contextual=term.contextual,
+        country=term.country,
+    )
 
 
 def _fits(written: str, spelling: str) -> bool:
     """A name stands as it is spelled, in capitals, or with capitals where it has them."""
     if written == spelling:
         return True
-    if len(spelling) <= 3 or not written[0].isupper():
+    words = spelling.split()
+    if len(spelling) <= 3 or not (written[0].isupper() or (len(words) > 1 and not written.islower())):
         return False
     if written.isupper():
         return len(spelling) > 4
-    words = spelling.split()
     if len(words) == 1:
         return len(spelling) > 4 or not spelling.isupper()
     return all(w == s for w, s in zip(written.split(), words, strict=False) if s.isupper() and len(s) > 1)

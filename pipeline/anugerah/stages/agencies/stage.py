@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -20,6 +20,8 @@ from anugerah.stages.component import Component
 _BETWEEN = regex.compile(r" ?(?:\([^()\n]{2,40}\) ?)?(?:Perwakilan |Daerah |Kantor Perwakilan )?")
 _BRACKET = regex.compile(r" ?\(\s?([^()\n]{2,25}?)\s?\)")
 _SHORT = regex.compile(r"(?=[^\s]{0,24}\p{Lu})[\p{L}\d][\p{L}\d.&/-]{1,24}(?: [\p{L}\d-]{2,10})?")
+_PARTS = frozenset({"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office"})
+"""Rules of names that end where the body above them begins."""
 _BEFORE = regex.compile(r"\S{1,25}")
 
 
@@ -40,7 +42,7 @@ class AgencyStage(Component):
         settle(pieces)
         pieces = _join(page.view, pieces)
         _complete(page, pieces)
-        return [_mention(page.view, p) for p in pieces if p.name]
+        return [_mention(page.view, p) for p in pieces if p.name and not p.unnamed]
 
 
 @cache
@@ -80,7 +82,7 @@ def _government(view: str, hit: Hit, following: list[Hit]) -> Piece | None:
     """A `Pemkab` that stands alone; one before its region is read with the region."""
     if following and following[0].regions and not view[hit.end : following[0].start].strip(" ."):
         return None
-    if view[hit.end : hit.end + 1] in {"/", ")"} or view[hit.end : hit.end + 4] == " se-":
+    if view[hit.end : hit.end + 1] == "/" or view[hit.end : hit.end + 4] == " se-":
         return None
     return Piece(
         start=hit.start, end=hit.end, rule="agencies.government_again", name="", kind="region",
@@ -99,7 +101,7 @@ def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
             before = view[head.end : hit.start].split()
             first = not any(len(w) > 3 and not w.isupper() for w in before)
             piece.keeps = piece.keeps or (first and piece.kind in {"school", "hospital", "health_centre"})
-        elif not (hit.body or hit.ministry) or "body" not in piece.takes:
+        elif not (hit.body or hit.ministry) or hit.country or piece.rule not in _PARTS:
             continue
         gone = piece.end - len(view[: hit.start].rstrip(" ,-/"))
         piece.name = piece.name[:-gone].strip(" ,-/")
@@ -123,23 +125,31 @@ def _follow_acronyms(page: Page, pieces: list[Piece]) -> None:
         return
     for p in [p for p in pieces if _glosses(page.view, p, shorts)]:
         pieces.remove(p)
-    taken = [(p.start, p.end, p) for p in pieces]
-    pattern = regex.compile(
-        r"(?<![\p{L}\d])(?:" + "|".join(regex.escape(s) for s in sorted(shorts, key=len, reverse=True)) + r")(?![\p{L}\d])"
-    )
-    for m in pattern.finditer(page.view):
-        first = shorts[m[0]]
-        if m.start() <= first.end + 2:
+    taken = {p.start: p for p in pieces}
+    for short, first in shorts.items():
+        if short.lower() in scanner().heads:
             continue
-        same = next((p for s, e, p in taken if s < m.end() and m.start() < e), None)
-        if same is None:
-            same = Piece(start=m.start(), end=m.end(), rule="agencies.acronym", name="", kind=first.kind)
-            pieces.append(same)
-        elif (same.start, same.end) != m.span() or same.place:
-            continue
-        same.name, same.kind, same.id = first.name, first.kind, first.id
-        same.carries, same.takes, same.keeps = first.carries, first.takes, first.keeps
-        same.private, same.branch = first.private, first.branch
+        for start in _occurrences(page.view, short, first.end + 3):
+            same = taken.get(start)
+            if same is None:
+                if any(p.start < start < p.end for p in pieces):
+                    continue
+                same = Piece(start=start, end=start + len(short), rule="agencies.acronym", name="", kind="")
+                pieces.append(same)
+            elif same.end != start + len(short) or same.place:
+                continue
+            same.name, same.kind, same.id = first.name, first.kind, first.id
+            same.carries, same.takes, same.keeps = first.carries, first.takes, first.keeps
+            same.private, same.branch = first.private, first.branch
+
+
+def _occurrences(view: str, word: str, start: int) -> Iterator[int]:
+    """Where a word stands by itself."""
+    while (start := view.find(word, start)) >= 0:
+        end = start + len(word)
+        if not view[start - 1].isalnum() and not view[end : end + 1].isalnum():
+            yield start
+        start = end
 
 
 def _glosses(view: str, piece: Piece, shorts: dict[str, Piece]) -> bool:
@@ -155,32 +165,41 @@ def _join(view: str, pieces: list[Piece]) -> list[Piece]:
         right = joined[-1] if joined else None
         if right is not None and right.start >= left.end and right.start - left.end < 60:
             gap = view[left.end : right.start]
-            if _BETWEEN.fullmatch(gap) and _belongs(left, right, "(" in gap):
-                _absorb(left, right, "Perwakilan " in gap or view[: left.end].endswith("Perwakilan"))
+            if _BETWEEN.fullmatch(gap) and _belongs(left, right, gap):
+                _absorb(left, right, gap, view[right.start : right.end])
                 joined.pop()
         joined.append(left)
     return joined[::-1]
 
 
-def _belongs(left: Piece, right: Piece, bracketed: bool) -> bool:
+def _belongs(left: Piece, right: Piece, gap: str) -> bool:
     if right.place and (right.in_title or not right.regions):
         return False
     if right.place:
-        return left.region is None and ("region" in left.takes or (bracketed and "campus" in left.takes))
+        if "campus" in left.takes:
+            return "(" in gap and not right.levelled
+        if left.id and not left.branch and not right.levelled and "Perwakilan" not in gap:
+            return False
+        return left.region is None and "region" in left.takes
     return "body" in left.takes and not right.private and right.kind not in {"school", "village", "district"}
 
 
-def _absorb(left: Piece, right: Piece, represents: bool) -> None:
+def _absorb(left: Piece, right: Piece, gap: str, written: str) -> None:
     """Make the right piece part of the left one's name."""
     name = right.name
     if right.place and (left.keeps or right.id is None):
         name = load_lexicon().entries[right.id].short if right.id else right.name
-    if represents:
+    if "Perwakilan" in gap:
         name = f"Perwakilan {name}"
+    if "campus" in left.takes:
+        name = written
     left.name = f"{left.name} {name}"
-    left.end, left.region = right.end, right.region
+    left.end, left.region, left.unnamed = right.end, right.region, False
     left.carries = "" if right.place else right.carries
     left.id = None
+    if "campus" in left.takes:
+        known = load_lexicon().body(left.name)
+        left.id, left.private = (known.id, known.sector == "private") if known else (None, left.private)
     left.takes = left.takes - {"region"} if right.place else right.takes - {"body"}
 
 
@@ -188,16 +207,17 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
     """Give later mentions the name of the first, and units the region that the article is about."""
     entries = load_lexicon().entries
     region = governing(pieces, page.base, entries)
-    full = {p.name: p for p in pieces if not p.place and not p.carries}
+    full = {p.name: p for p in pieces if not p.place and not p.carries and not p.unnamed}
     ministry = _only(p.name for p in pieces if p.kind == "ministry")
     for p in pieces:
         if p.government and not p.regions and not p.name:
             _name_government(p, pieces, region, entries)
-        if not p.carries:
+        if not p.carries and not p.unnamed:
             continue
         first = [n for n in full if n.startswith(f"{p.name} ")]
         if len(first) == 1:
             p.name, p.region, p.private = first[0], full[first[0]].region, full[first[0]].private
+            p.unnamed = False
         elif p.carries == "region" and region:
             p.name, p.region = f"{p.name} {region.name}", region.id
         elif p.carries == "ministry" and ministry and p.name.startswith(("Direktorat", "Kedeputian")):
@@ -206,6 +226,7 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
             above = _university(p, pieces)
             p.name = f"{p.name} {above.name}" if above else p.name
             p.private = above.private if above else True
+    _end_headlines(page, pieces)
     longest: dict[str, str] = {}
     for p in pieces:
         if p.id and not p.place and len(p.name) > len(longest.get(p.id, "")):
@@ -215,9 +236,26 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
             p.name = longest[p.id]
 
 
-def _name_government(piece: Piece, pieces: list[Piece], region: Entry | None, entries: dict[str, Entry]) -> None:
+def _end_headlines(page: Page, pieces: list[Piece]) -> None:
+    """End a name in the title, where every word is capitalised, as it ends in the text."""
+    names = {p.name: p for p in pieces if p.start >= page.base and not p.place and p.name}
+    for p in pieces:
+        if p.start < page.base and not p.place and p.written and p.name not in names:
+            words = page.text[p.start : p.end].lower()
+            for q in names.values():
+                written = page.text[q.start : q.end]
+                if q.written and words.startswith(written.lower() + " "):
+                    p.end, p.name, p.region, p.private = p.start + len(written), q.name, q.region, q.private
+                    break
+
+
+def _name_government(
+    piece: Piece, pieces: list[Piece], region: Entry | None, entries: dict[str, Entry]
+) -> None:
     """Give a `Pemkab` that stands alone the region that the article is about."""
-    named = {p.id for p in pieces if p.id and p.kind == piece.level and (p.government or p.in_title or p.levelled)}
+    named = {
+        p.id for p in pieces if p.id and p.kind == piece.level and (p.government or p.in_title or p.levelled)
+    }
     if region and piece.level in (None, region.kind):
         name_place(piece, region)
     elif region and piece.level == "province":
