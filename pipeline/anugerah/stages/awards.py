@@ -12,7 +12,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
 import ahocorasick_rs
 import regex
@@ -106,8 +105,11 @@ _COUNTS = {
 def _seeds(book: Rulebook, view: str) -> list[_Seed]:
     """Where phrases may start, leftmost first, the longest of those that start together first."""
     low = view.lower()
+    verbs = frozenset(book.lists["verb"])
     seeds = [
-        _Seed(m.start(), m.end(), rule.id, count=_count(m) if rule.id == "awards.count" else None)
+        _Seed(
+            _left_end(m, verbs), m.end(), rule.id, count=_count(m) if rule.id == "awards.count" else None
+        )
         for rule in book.rules
         if rule.id != "awards.known"
         for m in rule.find(view, low)
@@ -118,6 +120,15 @@ def _seeds(book: Rulebook, view: str) -> list[_Seed]:
             if _is_word(view, start, end) and (len(names[i]) > 4 or view[start:end].isupper()):
                 seeds.append(_Seed(start, end, "awards.known", load_series()[names[i]]))
     return sorted(seeds, key=lambda s: (s.start, -s.end))
+
+
+def _left_end(m: regex.Match[str], verbs: frozenset[str]) -> int:
+    """Where a match begins, once a headline's verb and what stands before it are left out."""
+    words = list(_TOKEN.finditer(m.string, m.start(), m.end()))
+    for n in range(len(words) - 2, 0, -1):
+        if words[n - 1][0].lower() in verbs:
+            return words[n].start()
+    return m.start()
 
 
 def _count(m: regex.Match[str]) -> int | None:
@@ -160,7 +171,7 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
     """Where a phrase ends, and whether it only points back to an award named before."""
     lists = {k: frozenset(v) for k, v in book.lists.items()}
     kind = seed.rule.removeprefix("awards.")
-    free = kind in {"head", "placing", "medal", "predicate", "category", "top"}
+    free = kind in {"head", "placing", "medal", "predicate", "category", "top", "winner"}
     end, capital, words = seed.end, False, 0
     position = seed.end
     if kind == "known":
@@ -247,7 +258,7 @@ def _parts(
         anaphor=anaphor,
     )
     if anaphor:
-        return base
+        return None if kind == "ceremony" else base
     category = _category_of(book, rest)
     if kind == "category":
         return replace(base, category=_unquoted(rest)) if rest else None
@@ -268,7 +279,7 @@ def _parts(
             base, title=whole, event=whole if kind == "awards" else None, category=category,
             rank=rank[0] if rank else None,
         )  # fmt: skip
-    if kind in {"placing", "top", "medal"}:
+    if kind in {"placing", "top", "medal", "winner"}:
         title = whole
         event = _clean(rest.split(category)[0]) if category else rest
         event = regex.sub(r"(?i)\b(?:kategori|katagori|klaster|kelompok|tingkat\b.{0,60})\s*$", "", event)
@@ -295,8 +306,11 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
 
 
 def _category_of(book: Rulebook, rest: str) -> str | None:
-    m = book.rule("awards.category").pattern.search(rest)
+    m = _CATEGORY.search(rest)
     return _unquoted(rest[m.end() :]) or None if m else None
+
+
+_CATEGORY = regex.compile(r"\b(?:sub ?)?(?:kategori|katagori|klaster|nominasi)\s", regex.IGNORECASE)
 
 
 def _named(book: Rulebook, head: str, rest: str) -> str | None:

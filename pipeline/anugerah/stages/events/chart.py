@@ -6,6 +6,7 @@ of which trigger, what preposition stands before it, and what stands between two
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -95,7 +96,7 @@ def _before() -> regex.Pattern[str]:
 def charts(page: Page) -> list[Chart]:
     """A chart for every sentence of a page, in order."""
     items = _row(page)
-    triggers = _triggers(page)
+    triggers = [t for t in _triggers(page) if not _taken_by(t, items)]
     out, i, t = [], 0, 0
     for index, sentence in enumerate(page.found(Sentence)):
         while i < len(items) and items[i].start < sentence.start:
@@ -168,6 +169,12 @@ def _triggers(page: Page) -> list[Trigger]:
         key=lambda t: (t.start, -t.end),
     )
     return list(_apart(found))
+
+
+def _taken_by(trigger: Trigger, items: Sequence[Item]) -> bool:
+    """Whether a trigger's word is part of a name: Ganjar Pranowo, Malam Penganugerahan."""
+    at = bisect_right(items, trigger.start, key=lambda i: i.start) - 1
+    return at >= 0 and items[at].end >= trigger.end
 
 
 def _apart(found: Sequence[Trigger]) -> Iterator[Trigger]:

@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import regex
 
 from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
+from anugerah.stages.events.parties import (
+    BY,
+    PLACES,
+    TO,
+    Topic,
+    Window,
+    chain_right,
+    shape_after,
+    subject,
+    subject_free,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +55,16 @@ class Claim:
         return not any(a.title or a.rank or a.category or a.event for a in self.awards)
 
 
-@dataclass(slots=True)
-class Topic:
-    """Whom the article has been speaking of: the subject for sentences that name none."""
-
-    parties: tuple[Item, ...] = ()
-    sentence: int = -9
-    lead: tuple[Item, ...] = field(default=())
-
-
 def read_claims(charts: Sequence[Chart]) -> list[Claim]:
     """The claims of a page, in order."""
     topic = Topic()
     out: list[Claim] = []
     for chart in charts:
-        subject: tuple[Item, ...] = ()
+        last: tuple[Item, ...] = ()
         for n, trigger in enumerate(chart.triggers):
             left = chart.triggers[n - 1].end if n else chart.start
             right = chart.triggers[n + 1].start if n + 1 < len(chart.triggers) else chart.end
-            window = _Window(chart, trigger, left, right, subject, topic)
+            window = Window(chart, trigger, left, right, last, topic)
             claim = _FRAMES[trigger.frame](window)
             if claim is None:
                 continue
@@ -71,100 +74,13 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
             claim = replace(claim, status=status, past=_is_past(window, claim))
             out.append(claim)
             if claim.recipients:
-                subject = claim.recipients
+                last = claim.recipients
                 topic.parties, topic.sentence = claim.recipients, chart.index
         if not topic.parties:
             first = [i for i in chart.items if i.party and not i.before]
             if first:
                 topic.parties, topic.sentence = (first[0],), chart.index
     return out
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """A trigger with the stretch of its sentence that it may draw on."""
-
-    chart: Chart
-    trigger: Trigger
-    left: int
-    right: int
-    subject: tuple[Item, ...]
-    topic: Topic
-
-    def before(self) -> list[Item]:
-        return self.chart.between(self.left, self.trigger.start)
-
-    def after(self) -> list[Item]:
-        return self.chart.between(self.trigger.end, self.right)
-
-    def rest(self) -> list[Item]:
-        return self.chart.between(self.trigger.end, self.chart.end)
-
-
-_CHAIN = regex.compile(
-    r"\s*(?:\((?:[^()\n]{1,60})\)\s*)?(?:(?:,|;|/|&|-)\s*)?(?:(?:dan juga|dan|serta|maupun|juga|ditambah|lalu|kemudian|hingga|plus)\s+)?"
-    r"(?:(?:pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\.|desa|kemudian|pula|masing-masing)\s+)?\Z",
-    regex.IGNORECASE,
-)
-_DIRECT = regex.compile(
-    r"[\s\"']*(?:(?:langsung|oleh|secara|simbolis|sendiri|pihak|para|sang|antara|lain|adalah|yakni|yaitu|ialah|:|tim|"
-    r"delegasi|kontingen|bapak|ibu|perwakilan|masing-masing|kembali|atas|nama|kepada|untuk|warga|siswa|atlet|mahasiswa)[\s:]*){0,5}[\"']?\Z",
-    regex.IGNORECASE,
-)
-_PRONOUN = regex.compile(
-    r"(?:^|[\s\"(])(?:ia|dia|dirinya|keduanya|mereka|kami|pihaknya|kita|saya|yang|dan|serta|lalu|kemudian|juga|sekaligus|hingga|usai|setelah|dengan|telah|sudah|kembali|,)\s{1,2}(?:\w{2,12}\s{1,2}){0,3}\Z",
-    regex.IGNORECASE,
-)
-_SUBJECT_FREE = frozenset({"", *book().lists["speech"]})
-_TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
-_BY = frozenset({"", "oleh"})
-
-
-def _subject(w: _Window) -> tuple[tuple[Item, ...], bool]:
-    """The parties that a trigger's verb is said of, and whether they are carried over."""
-    items = [i for i in w.before() if i.party or isinstance(i.value, Innovation)]
-    for wanted in ({""}, _SUBJECT_FREE):
-        for n in range(len(items) - 1, -1, -1):
-            if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
-                return _chain_left(w.chart, items, n), False
-    if w.subject:
-        return w.subject, True
-    lead_in = w.chart.words(max(w.left, w.trigger.start - 60), w.trigger.start)
-    near = w.chart.index - w.topic.sentence <= 3
-    if (
-        w.topic.parties
-        and near
-        and (not lead_in.strip() or _PRONOUN.search(lead_in) or len(lead_in.strip()) < 40)
-    ):
-        return w.topic.parties, True
-    return (), False
-
-
-def _in_bracket(chart: Chart, item: Item) -> bool:
-    opened = chart.words(chart.start, item.start)
-    return opened.count("(") > opened.count(")")
-
-
-def _chain_left(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
-    """The party at `n` and those that are coordinated with it on its left."""
-    chain = [items[n]]
-    while n and _CHAIN.match(between := chart.words(items[n - 1].end, items[n].start)) and between.strip():
-        if items[n - 1].before not in _SUBJECT_FREE and len(chain) < 2:
-            break
-        n -= 1
-        chain.insert(0, items[n])
-    return tuple(chain)
-
-
-def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
-    """The party at `n` and those that are coordinated with it on its right."""
-    chain = [items[n]]
-    for item in items[n + 1 :]:
-        between = chart.words(chain[-1].end, item.start)
-        if not _CHAIN.match(between) or not between.strip():
-            break
-        chain.append(item)
-    return tuple(chain)
 
 
 def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None]:
@@ -214,10 +130,7 @@ def _giver(chart: Chart, items: Sequence[Item]) -> tuple[Item | None, tuple[Item
     return giver, tuple(p for p in people if isinstance(p.value, Official | Person))
 
 
-PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
-
-
-def _make(w: _Window, recipients: tuple[Item, ...], items: Sequence[Item], **more: object) -> Claim:
+def _make(w: Window, recipients: tuple[Item, ...], items: Sequence[Item], **more: object) -> Claim:
     awards, event = named_awards(items)
     giver, presenters = _giver(w.chart, w.rest())
     innovations = tuple(i for i in w.chart.items if isinstance(i.value, Innovation) and i not in recipients)
@@ -238,7 +151,7 @@ def _make(w: _Window, recipients: tuple[Item, ...], items: Sequence[Item], **mor
     return replace(claim, **more)  # type: ignore[arg-type]
 
 
-def _receive(w: _Window) -> Claim | None:
+def _receive(w: Window) -> Claim | None:
     """Subject, verb of getting, award: `Pemkab X meraih Adipura dari Y`."""
     items = w.after()
     awards = [i for i in items if isinstance(i.value, Award)]
@@ -246,7 +159,7 @@ def _receive(w: _Window) -> Claim | None:
         return None
     if w.trigger.rule == "events.stand" and not _stands_at(w, awards[0]):
         return None
-    recipients, inherited = _subject(w)
+    recipients, inherited = subject(w)
     if not recipients:
         return None
     return _make(w, recipients, items, inherited=inherited)
@@ -265,7 +178,7 @@ _STRONG = frozenset(
 )
 
 
-def _stands_at(w: _Window, award: Item) -> bool:
+def _stands_at(w: Window, award: Item) -> bool:
     """Whether an award is what a verb of standing (`masuk`, `menjadi`) leads to."""
     value = award.value
     if not isinstance(value, Award) or award.start - w.trigger.end > 40:
@@ -273,7 +186,7 @@ def _stands_at(w: _Window, award: Item) -> bool:
     return value.rule in _STRONG or bool(value.title and value.rule == "awards.head")
 
 
-def _named(w: _Window) -> Claim | None:
+def _named(w: Window) -> Claim | None:
     """`X dinobatkan sebagai A`; with an award as subject it is a handing over."""
     before = [i for i in w.before() if i.party or isinstance(i.value, Award | Innovation)]
     if before and isinstance(before[-1].value, Award):
@@ -283,15 +196,15 @@ def _named(w: _Window) -> Claim | None:
         return _handed(w) if w.trigger.word in {"diberikan", "dianugerahkan"} else None
     if w.trigger.word in {"dinilai", "disebut", "tercatat", "dinyatakan", "dipilih"}:
         first = next(i for i in items if isinstance(i.value, Award))
-        if not _stands_at(w, first):
+        if not _stands_at(w, first) and first.before != "dengan":
             return None
-    recipients, inherited = _subject(w)
+    recipients, inherited = subject(w)
     if not recipients:
         return None
     return _make(w, recipients, items, inherited=inherited)
 
 
-def _give(w: _Window) -> Claim | None:
+def _give(w: Window) -> Claim | None:
     """Giver or presenter, verb of giving, award, `kepada` recipient."""
     items = w.rest()
     awards = [i for i in w.after() if isinstance(i.value, Award)]
@@ -301,32 +214,34 @@ def _give(w: _Window) -> Claim | None:
         return None
     direct = [
         n for n, i in enumerate(items)
-        if i.party and not i.before and _DIRECT.match(w.chart.words(w.trigger.end, i.start))
+        if i.party and not i.before and w.leads_to(i)
     ]  # fmt: skip
-    given = [n for n, i in enumerate(items) if i.party and i.before in _TO]
+    given = [n for n, i in enumerate(items) if i.party and i.before in TO]
     recipients: tuple[Item, ...] = ()
     for n in given or direct:
         recipients = chain_right(w.chart, items, n)
         break
-    subject = [i for i in w.before() if i.party and i.before in _SUBJECT_FREE]
-    giver = next((i for i in reversed(subject) if isinstance(i.value, Agency)), None)
-    presenters = tuple(i for i in subject if isinstance(i.value, Official))[-1:]
-    if not subject and not recipients:
+    agents = [i for i in w.before() if i.party and i.before in subject_free()]
+    giver = next((i for i in reversed(agents) if isinstance(i.value, Agency)), None)
+    presenters = tuple(i for i in agents if isinstance(i.value, Official))[-1:]
+    if not agents and not recipients:
         return None
     claim = _make(w, recipients, w.after() or w.before())
     return replace(claim, giver=giver or claim.giver, presenters=presenters or claim.presenters)
 
 
-def _handed(w: _Window) -> Claim | None:
+def _handed(w: Window) -> Claim | None:
     """Award or its anaphor, passive of handing, presenter, `kepada` recipient."""
     before = [i for i in w.before() if isinstance(i.value, Award)]
     after = w.rest()
-    by = [n for n, i in enumerate(w.after()) if i.party and i.before in _BY | {"dari"}]
-    given = [n for n, i in enumerate(after) if i.party and i.before in _TO]
+    by = [n for n, i in enumerate(w.after()) if i.party and i.before in BY | {"dari"}]
+    given = [n for n, i in enumerate(after) if i.party and i.before in TO]
     agents = chain_right(w.chart, w.after(), by[0]) if by else ()
     recipients = chain_right(w.chart, after, given[0]) if given else ()
     awards = [*before, *(i for i in w.after() if isinstance(i.value, Award))]
     if not agents and not recipients:
+        return None
+    if not awards and w.trigger.word not in book().lists["plain_handing"]:
         return None
     claim = _make(w, recipients, awards)
     giver = next((a for a in agents if isinstance(a.value, Agency)), claim.giver)
@@ -338,18 +253,19 @@ def _handed(w: _Window) -> Claim | None:
     return replace(claim, giver=giver, presenters=people or claim.presenters, receivers=receivers)
 
 
-def _taken(w: _Window) -> Claim | None:
+def _taken(w: Window) -> Claim | None:
     """Award, passive of getting, recipient: `Juara I diraih Desa X`; people who `diterima` are receivers."""
     after = w.after()
     awards = [i for i in w.before() if isinstance(i.value, Award)]
     parties = [
         n for n, i in enumerate(after)
-        if (i.party or isinstance(i.value, Innovation)) and i.before in _BY | _TO
-        and _DIRECT.match(w.chart.words(w.trigger.end, i.start))
+        if (i.party or isinstance(i.value, Innovation)) and i.before in BY | TO
+        and w.leads_to(i)
     ]  # fmt: skip
-    if not parties:
+    shaped = None if parties else shape_after(w)
+    if not parties and not (shaped and awards):
         return None
-    recipients = chain_right(w.chart, after, parties[0])
+    recipients = chain_right(w.chart, after, parties[0]) if parties else (shaped,) if shaped else ()
     if not awards:
         awards = [i for i in after if isinstance(i.value, Award) and i.start >= recipients[-1].end][:1]
     claim = _make(w, recipients, awards)
@@ -359,11 +275,11 @@ def _taken(w: _Window) -> Claim | None:
     return claim
 
 
-def _carry(w: _Window) -> Claim | None:
+def _carry(w: Window) -> Claim | None:
     """`mengantarkan X ke Top 45`, `menjadikan X sebagai juara`: what is carried is the recipient."""
     after = w.after()
     parties = [
-        n for n, i in enumerate(after) if i.party and _DIRECT.match(w.chart.words(w.trigger.end, i.start))
+        n for n, i in enumerate(after) if i.party and w.leads_to(i)
     ]
     if not parties:
         return None
@@ -374,7 +290,7 @@ def _carry(w: _Window) -> Claim | None:
     return _make(w, recipients, awards)
 
 
-def _winners(w: _Window) -> Claim | None:
+def _winners(w: Window) -> Claim | None:
     """`peraih A adalah X`, `X, peraih A`."""
     items = w.after()
     awards = [i for i in items if isinstance(i.value, Award)]
@@ -387,11 +303,11 @@ def _winners(w: _Window) -> Claim | None:
                 r"(?:adalah|yakni|yaitu|ialah|:|jatuh|antara lain|di antaranya)\s*\w{0,12}\s*\Z", link
             ):
                 return _make(w, chain_right(w.chart, items, n), awards)
-    recipients, inherited = _subject(w)
+    recipients, inherited = subject(w)
     return _make(w, recipients, items, inherited=inherited) if recipients and not inherited else None
 
 
-def _handing(w: _Window) -> Claim | None:
+def _handing(w: Window) -> Claim | None:
     """`Penyerahan dilakukan oleh H kepada T`: tells who handed, credits only those after `kepada`."""
     rest = w.rest()
     by = [n for n, i in enumerate(rest) if i.party and i.before == "oleh"]
@@ -407,7 +323,7 @@ def _handing(w: _Window) -> Claim | None:
     return replace(claim, presenters=people or claim.presenters, giver=giver, receivers=receivers)
 
 
-_FRAMES: dict[str, Callable[[_Window], Claim | None]] = {
+_FRAMES: dict[str, Callable[[Window], Claim | None]] = {
     "receive": _receive,
     "named": _named,
     "give": _give,
@@ -419,10 +335,10 @@ _FRAMES: dict[str, Callable[[_Window], Claim | None]] = {
 }
 
 
-def _status(w: _Window, claim: Claim) -> str | None:
+def _status(w: Window, claim: Claim) -> str | None:
     """received, nominated or scheduled; None for hopes, targets and denials."""
     clause = w.chart.words(_clause_start(w), w.trigger.end)
-    if book().words("hope").search(clause):
+    if book().words("hope").search(clause) or _DESERVES.search(clause):
         return None
     reach = max((a.end for a in claim.awards), default=w.trigger.end)
     if book().words("candidate").search(w.chart.words(_clause_start(w), min(reach + 12, w.chart.end))):
@@ -432,14 +348,17 @@ def _status(w: _Window, claim: Claim) -> str | None:
     return "received"
 
 
-def _clause_start(w: _Window) -> int:
+_DESERVES = regex.compile(r"(?<!dinyatakan )(?<!dinilai )\blayak\b")
+
+
+def _clause_start(w: Window) -> int:
     """Where the clause of a trigger begins: after the last comma, semicolon or colon before it."""
     text = w.chart.words(max(w.chart.start, w.trigger.start - 110), w.trigger.start)
     cut = max(text.rfind(c) for c in ',;:"')
     return w.trigger.start - len(text) + cut + 1
 
 
-def _is_past(w: _Window, claim: Claim) -> bool:
+def _is_past(w: Window, claim: Claim) -> bool:
     """Whether a claim speaks of an earlier time than the article's own event."""
     clause = w.chart.words(w.left, max((a.end for a in claim.awards), default=w.trigger.end))
     return bool(book().words("past").search(clause))

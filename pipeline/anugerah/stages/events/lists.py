@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from anugerah.mentions import Award
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger
-from anugerah.stages.events.claims import Claim, chain_right, named_awards
+from anugerah.stages.events.claims import Claim, named_awards
+from anugerah.stages.events.parties import chain_right
 
 _LINE = regex.compile(r"\s{0,12}(?P<mark>\(?(?P<number>\d{1,2})[.)]{1,2}|[-•●▪*·○>])[ ]{0,3}(?=\S)")
 _WINNERS = regex.compile(
@@ -35,6 +37,8 @@ def read_lists(charts: Sequence[Chart]) -> Iterator[Claim]:
         yield from _read_block(block)
     for chart in charts:
         yield from _read_colons(chart)
+        yield from _read_pairs(chart)
+    yield from _read_continuations(charts)
 
 
 def _mark(chart: Chart) -> regex.Match[str] | None:
@@ -116,6 +120,39 @@ def _read_colons(chart: Chart) -> Iterator[Claim]:
         between = chart.words(item.end, following.start)
         if len(between) <= 45 and ":" in between and _COLON.search(between):
             yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
+
+
+_FOR = regex.compile(r"\s{1,2}(?:untuk|atas nama|bagi|kepada|oleh|dengan penerima)\s{1,2}(?:\w{2,12}\s)?\Z")
+
+
+def _read_pairs(chart: Chart) -> Iterator[Claim]:
+    """`Harapan III untuk Puskesmas X, dan terbaik II atas nama Y`."""
+    for n, item in enumerate(chart.items[:-1]):
+        following = chart.items[n + 1]
+        if not isinstance(item.value, Award) or not following.party or not (item.value.rank or item.value.category):
+            continue
+        if _FOR.match(chart.words(item.end, following.start)):
+            yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
+
+
+_MEMBERS = regex.compile(r"\b(?:yakni|yaitu|adalah|ialah|antara lain|di antaranya|meliputi|terdiri (?:dari|atas))\b[^.]{0,25}\Z|:\s*\Z")
+_WAITING = regex.compile(r"\b(?:belum|tidak|gagal|menunggu|harus|tanpa|kecuali)\b", regex.IGNORECASE)
+
+
+def _read_continuations(charts: Sequence[Chart]) -> Iterator[Claim]:
+    """`Sebelas daerah lain yakni A, B, C`, after a sentence that speaks of the award."""
+    for before, chart in pairwise(charts):
+        pointing = [i.value for i in before.items if isinstance(i.value, Award)]
+        if not pointing or any(isinstance(i.value, Award) for i in chart.items):
+            continue
+        if chart.triggers or _WAITING.search(chart.words(chart.start, chart.end)):
+            continue
+        for n, item in enumerate(chart.items):
+            if item.party and _MEMBERS.search(chart.words(chart.start, item.start)):
+                chain = chain_right(chart, chart.items, n)
+                if len(chain) > 2:
+                    yield _claim(chart, chain, pointing[-1], None)
+                break
 
 
 def _claim(chart: Chart, recipients: tuple[Item, ...], award: Award, event: Award | None) -> Claim:

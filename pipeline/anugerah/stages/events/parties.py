@@ -1,0 +1,189 @@
+"""Parties: whom a verb is said of, which names are enumerated together, and what a bare name looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from anugerah.mentions import Award, Innovation
+from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
+
+PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
+"""Kinds of agencies that a bare name may mean as a place."""
+
+TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
+"""Prepositions of those who are given something."""
+
+BY = frozenset({"", "oleh"})
+"""What stands before the agent of a passive; `oleh` is often left out."""
+
+NAME_SHAPE = r"\p{Lu}[\p{L}'’-]{1,20}(?:\s(?:\p{Lu}[\p{L}.'’-]{0,20}|bin|binti|van|de|al)){1,4}"
+"""What a name looks like where nothing else is known: two to five words."""
+
+
+@dataclass(slots=True)
+class Topic:
+    """Whom the article has been speaking of: the subject for sentences that name none."""
+
+    parties: tuple[Item, ...] = ()
+    sentence: int = -9
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A trigger with the stretch of its sentence that it may draw on.
+
+    `left` and `right` are where the neighbouring triggers stand, `last` the recipients of the claim
+    before it in the same sentence.
+    """
+
+    chart: Chart
+    trigger: Trigger
+    left: int
+    right: int
+    last: tuple[Item, ...]
+    topic: Topic = field(default_factory=Topic)
+
+    def before(self) -> list[Item]:
+        """The items between the trigger before and this one."""
+        return self.chart.between(self.left, self.trigger.start)
+
+    def after(self) -> list[Item]:
+        """The items between this trigger and the next."""
+        return self.chart.between(self.trigger.end, self.right)
+
+    def rest(self) -> list[Item]:
+        """All items after this trigger."""
+        return self.chart.between(self.trigger.end, self.chart.end)
+
+    def leads_to(self, item: Item) -> bool:
+        """Whether nothing but linking words stands between the trigger and an item."""
+        return bool(_patterns().direct.match(self.chart.words(self.trigger.end, item.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    chain: regex.Pattern[str]
+    direct: regex.Pattern[str]
+    pronoun: regex.Pattern[str]
+    epithet: regex.Pattern[str]
+    before: regex.Pattern[str]
+    after: regex.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """The patterns that the word lists of rules/events.toml make."""
+    any_of = {k: "|".join(map(regex.escape, sorted(v, key=len, reverse=True))) for k, v in book().lists.items()}
+    level = "pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\\.|desa|masing-masing"
+    adverbs = rf"(?:(?:{any_of['adverb']})\.?\s{{1,2}}){{0,4}}"
+    links = rf"(?:(?:{any_of['link']})[\s:]{{1,3}}){{0,5}}"
+    return _Patterns(
+        chain=regex.compile(
+            rf"\s{{0,3}}(?:\([^()\n]{{1,60}}\)\s{{0,2}})?(?:[,;/&-]\s{{0,3}})?(?:(?:{any_of['joining']})\s{{1,2}}){{0,2}}"
+            rf"(?:(?:{level})\s{{1,2}})?\Z",
+            regex.IGNORECASE,
+        ),
+        direct=regex.compile(rf"[\s\"':]{{0,3}}{links}[\"']?\Z", regex.IGNORECASE),
+        pronoun=regex.compile(
+            rf"(?:^|[\s\"(,])(?:{any_of['pronoun']})\s{{1,2}}(?:\w{{2,12}}\s{{1,2}}){{0,3}}\Z", regex.IGNORECASE
+        ),
+        epithet=regex.compile(
+            rf"\b(?:{any_of['epithet']})\b.{{0,60}}\b(?:itu|tersebut|ini|setempat)\b",
+            regex.IGNORECASE | regex.DOTALL,
+        ),
+        before=regex.compile(
+            rf"(?:^|[\n\"(.,;:-]\s?|\b(?:tim|siswa|siswi|bernama|atlet|penyanyi|aktor|pemain)\s)(?P<name>{NAME_SHAPE})"
+            rf"\s{{1,2}}(?i:{adverbs})\Z"
+        ),
+        after=regex.compile(rf"\s{{0,2}}(?i:{links})(?P<name>{NAME_SHAPE})"),
+    )
+
+
+@cache
+def subject_free() -> frozenset[str]:
+    """What may stand before a subject: nothing, or a verb of speech (`kata X usai menerima`)."""
+    return frozenset({"", *book().lists["speech"]})
+
+
+def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
+    """The parties that a trigger's verb is said of, and whether they are carried over."""
+    items = [i for i in w.before() if i.party or isinstance(i.value, Innovation)]
+    for wanted in (frozenset({""}), subject_free()):
+        for n in range(len(items) - 1, -1, -1):
+            if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
+                return _chain_left(w.chart, items, n), False
+    if w.last:
+        return w.last, True
+    owners = book().lists["owner"]
+    for item in reversed(items):
+        if item.before in owners:
+            return (item,), False
+    shaped = _shape_before(w)
+    if shaped:
+        return (shaped,), False
+    if w.topic.parties and w.chart.index - w.topic.sentence <= 4 and _left_open(w):
+        return w.topic.parties, True
+    return (), False
+
+
+def _left_open(w: Window) -> bool:
+    """Whether a clause leaves its subject to what was said before."""
+    lead = w.chart.words(w.left, w.trigger.start)
+    p = _patterns()
+    return len(lead.strip()) < 40 or bool(p.pronoun.search(lead[-60:]) or p.epithet.search(lead))
+
+
+def _in_bracket(chart: Chart, item: Item) -> bool:
+    opened = chart.words(chart.start, item.start)
+    return opened.count("(") > opened.count(")")
+
+
+def _chain_left(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
+    """The party at `n` and those that are enumerated with it on its left."""
+    chain = [items[n]]
+    while n and _linked(chart, items[n - 1], items[n]):
+        if items[n - 1].before not in subject_free() and len(chain) < 2:
+            break
+        n -= 1
+        chain.insert(0, items[n])
+    return tuple(chain)
+
+
+def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
+    """The party at `n` and those that are enumerated with it on its right; an award ends the row."""
+    chain = [items[n]]
+    for item in items[n + 1 :]:
+        if isinstance(item.value, Award) or not _linked(chart, chain[-1], item):
+            break
+        chain.append(item)
+    return tuple(i for i in chain if i.party or isinstance(i.value, Innovation))
+
+
+def _linked(chart: Chart, left: Item, right: Item) -> bool:
+    between = chart.words(left.end, right.start)
+    return bool(between.strip() and _patterns().chain.match(between))
+
+
+def _shape_before(w: Window) -> Item | None:
+    """A name in capitals right before a verb, where no stage knew it."""
+    m = _patterns().before.search(w.chart.page.view, max(w.left, w.trigger.start - 90), w.trigger.start)
+    return _shaped(w.chart, *m.span("name")) if m else None
+
+
+def shape_after(w: Window) -> Item | None:
+    """A name in capitals right after a verb, where no stage knew it."""
+    m = _patterns().after.match(w.chart.page.view, w.trigger.end, w.right)
+    return _shaped(w.chart, *m.span("name")) if m else None
+
+
+def _shaped(chart: Chart, start: int, end: int) -> Item | None:
+    if any(i.start < end and start < i.end for i in chart.items):
+        return None
+    name = " ".join(chart.words(start, end).split())
+    if name.split()[0].lower() in book().lists["epithet"]:
+        return None
+    return Item(start, end, Person(start, end, name), "")
