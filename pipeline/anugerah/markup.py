@@ -24,14 +24,57 @@ _HTML = regex.compile(
 _UNSEEN = {"<!--": "-->", "script": "</script", "style": "</style"}
 _BLOCKS = frozenset(
     {
-        *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption"),
-        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "iframe", "img", "li"),
-        *("main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "br",
+            "caption",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+        ),
+        *(
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "iframe",
+            "img",
+            "li",
+        ),
+        *(
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+        ),
     }
 )
 _MARKDOWN = regex.compile(
     r"!\[(?P<alt>[^\[\]\n]{0,600})\](?P<source>\([^()\s]{0,600}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))"
     r"|(?P<target>\]\([^()\s]{1,600}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))"
+    r"|(?<=\))\{[^{}\n]{1,300}\}|^:{3,8}[^\n]{0,80}$"
     r"|(?P<open>\[)(?=[^\[\]\n]{1,300}\]\()"
     r"|(?P<bullet>^[ ]{0,6}\*(?=[ ]))"
     r"|(?P<stars>\*{1,4})"

@@ -36,10 +36,8 @@ class NoiseStage(Component):
 
     def run(self, page: Page) -> None:
         """Add the noise layer to a page and blank it in the view."""
-        page.layers[self.group], page.view = list[Noise](), page.view
-        found, view = _read(page)
+        found, page.view = _read(page)
         page.layers[self.group] = list(found)
-        page.view = view
 
 
 def _read(page: Page) -> tuple[list[Noise], str]:
@@ -97,7 +95,10 @@ def _rules(view: str, base: int) -> Iterator[Noise]:
             rules[rule.id] = rule
             needed.setdefault(rule.id, []).append(at)
     for rule in rules.values():
+        end = base
         for m in _matches(rule, view, base, needed[rule.id], gate.book.settings["line"]):
+            if m.start() < end:
+                continue
             start, end = m.span()
             if rule.options.get("until") == "headline":
                 end = _headline_end(view, start, end, gate.book)
@@ -109,7 +110,7 @@ def _rules(view: str, base: int) -> Iterator[Noise]:
 def _matches(rule: Rule, view: str, base: int, at: list[int], line: int) -> Iterator[regex.Match[str]]:
     """The matches of a rule, whose needs stand at the given places."""
     if rule.options.get("place") != "line":
-        yield from rule.pattern.finditer(view, base, timeout=TIMEOUT)
+        yield from list(rule.pattern.finditer(view, base, timeout=TIMEOUT))
         return
     end = -1
     for place in at:
@@ -190,19 +191,23 @@ def _headline_end(view: str, start: int, end: int, book: Rulebook) -> int:
     """Where the headline after a link's marker ends; the marker's own end if it has none."""
     longest = book.settings["headline"]
     marker = view[start:end].lower()
-    stop = view.find("\n", end)
-    stop = len(view) if stop < 0 else stop
-    if not view[end:stop].strip():
+    stop = view.find("\n", end, end + 2 * longest)
+    stop = stop if stop >= 0 else min(len(view), end + 2 * longest)
+    line = view[end:stop].rstrip()
+    if not line:
         return _next_line(view, end, stop, longest)
     if marker.endswith("juga") and "baca" in marker:
         return end
-    if view[start : start + 3].lstrip().startswith("("):
-        closing = view.find(")", end, min(stop, end + longest)) + 1
+    if marker.lstrip().startswith("("):
+        closing = line.find(")") + 1
         if closing:
-            return closing
-    line = view[end:stop].rstrip()
-    whole = not view[view.rfind("\n", 0, start) + 1 : start].strip()
-    if len(line) <= longest and not (_INNER_STOP if whole else _INNER).search(line):
+            return end + closing
+    ends = [at for term in book.lists["after_headline"] if (at := line.find(term, 1)) > 0]
+    if ends and min(ends) <= longest and not _INNER_STOP.search(line[: min(ends)]):
+        return end + min(ends)
+    before = view[max(0, start - 9) : start].rstrip(" ")
+    opens = before == "" or before.endswith("\n")
+    if len(line) <= longest and not (_INNER_STOP if opens else _INNER).search(line):
         return stop
     return end + _certain(line[: longest + 80], longest, book)
 
@@ -225,9 +230,6 @@ def _next_line(view: str, end: int, stop: int, longest: int) -> int:
 
 def _certain(line: str, longest: int, book: Rulebook) -> int:
     """How much of a line is surely headline, where other text follows it on the same line."""
-    ends = [at for term in book.lists["after_headline"] if (at := line.find(term, 1)) > 0]
-    if ends and min(ends) <= longest and not _INNER_STOP.search(line[: min(ends)]):
-        return min(ends)
     openers, small = frozenset(book.lists["opener"]), frozenset(book.lists["small"])
     words = list(_WORD.finditer(line[:longest]))
     running = [w[0].isalpha() and w[0].islower() and w[0] not in small for w in words]

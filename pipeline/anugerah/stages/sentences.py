@@ -23,6 +23,7 @@ from anugerah.stages.component import Component
 
 LONGEST_WORD = 24
 NEAR = 400
+LINK = 60
 
 
 class SentenceStage(Component):
@@ -57,6 +58,7 @@ def _sentences(view: str, base: int) -> Iterator[Sentence]:
 @dataclass(frozen=True, slots=True)
 class _Words:
     before: frozenset[str]
+    before_number: frozenset[str]
     either: frozenset[str]
     domain: frozenset[str]
     leads_on: frozenset[str]
@@ -72,6 +74,7 @@ def _words() -> _Words:
     stop, line = book.rule("sentences.stop"), book.rule("sentences.line")
     return _Words(
         before=frozenset(book.lists["before"]),
+        before_number=frozenset(book.lists["before_number"]),
         either=frozenset(book.lists["either"]),
         domain=frozenset(book.lists["domain"]),
         leads_on=frozenset(book.lists["leads_on"]),
@@ -114,6 +117,8 @@ class _Walk:
         after = view[end : end + 3]
         if not after or after[0] == "\n":
             return None  # the line break, or the end of the page, decides
+        if after[0].isalnum() and view[start - 1 : start].isupper():
+            return None
         closers = end
         while view[closers - 1] in "\"')]":
             closers -= 1
@@ -149,8 +154,10 @@ class _Walk:
             return len(word) > 2 and following[1:2].isupper()
         rest = regex.match(r"[A-Z][\w-]{0,30}", following)
         next_word = rest[0] if rest else following[0]
-        if next_word.lower() in self.words.domain or not next_word[1:2].islower():
-            return len(next_word) == 1 and following[1:2] == " " and word[-1:].islower() and len(word) > 3
+        if next_word.lower() in self.words.domain:
+            return False
+        if not next_word[1:2].islower():
+            return word.isalpha() and word[-1].islower() and len(word) > 3
         tail = word.rsplit(".", 1)[-1].lower()
         if word[-1].isdigit():
             return len(tail) > 2 and word[:1].isdigit()
@@ -158,27 +165,29 @@ class _Walk:
 
     def _counts(self, word: str, stop: int) -> bool:
         """Whether the stop belongs to the number of a list's item."""
-        if not word.isdigit() or len(word) > 2:
-            return len(word) <= 4 and self._opens_line(stop - len(word)) and _is_numeral(word)
-        number = int(word)
-        if self._opens_line(stop - len(word)):
+        digits = word[len(word.rstrip("0123456789")) :]
+        if not digits:
+            return len(word) <= 4 and _is_numeral(word) and self._opens_line(stop - len(word))
+        if len(digits) > 2 or (len(digits) < len(word) and not word[-len(digits) - 1].isalpha()):
+            return False
+        number = int(digits)
+        starts = len(digits) == len(word) and self._opens_line(stop - len(word))
+        follows = number == self.counted + 1 and (
+            self.counted > 0 or self.view.find(f"{number + 1}.", stop, stop + NEAR) > 0
+        )
+        if starts or follows:
             self.counted = number
-            return True
-        if number == self.counted + 1 and (
-            self.counted or self.view.find(f" {number + 1}.", stop, stop + NEAR) > 0
-        ):
-            self.counted = number
-            return True
-        return False
+        return starts or follows
 
     def _opens_line(self, start: int) -> bool:
         return self.view[max(0, start - LONGEST_WORD) : start].rstrip(" ").endswith("\n") or start == 0
 
     def _abbreviates(self, word: str, following: str) -> bool:
         """Whether the stop abbreviates the word before it, and no sentence ends there."""
-        low = word.lower()
-        tail = low.rsplit("/", 1)[-1]
-        if tail in self.words.before:
+        tail = word.lower().rsplit("/", 1)[-1]
+        if tail in self.words.before and not (word.isupper() and tail in self.words.either):
+            return True
+        if tail in self.words.before_number and following[0].isdigit():
             return True
         if len(word) == 1 and word.isupper():
             return True
@@ -217,8 +226,13 @@ class _Walk:
             return not (first.islower() and last.isalpha() and last.islower() and len(before) > 20)
         if first.islower() or word.lower() in self.words.leads_on or last in ",-(":
             return False
-        if view[start - 1] == " " and view[end - 1] == " ":
-            return False
+        if (
+            view[start - 1] == " "
+            and last.islower()
+            and first.isalpha()
+            and view.find("\n", end, end + LINK) > 0
+        ):
+            return False  # a link's text stood on a line of its own
         return not self.wrapped
 
     def _is_wrapped(self) -> bool:
