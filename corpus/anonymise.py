@@ -15,17 +15,20 @@ instead of writing it: read the list, add the names you find to NAMES.txt, and r
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import re
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 WORD = re.compile(r"[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
-HEADS = WORD.findall("Bar Dar Gun Har Jat Kar Kus Lam Mar Nar Pan Ran Sar Sun Tar Ung Vin War Wir Yan Zul")
+HEADS = WORD.findall("B Bar D Gun Har Jat K Kus L Mar Nar Pan R Sar Sun Tar Ung Vin War Wir Y Zul")
+MIDDLES = ["", "ad", "al", "ik", "un", "uwit", "atman"]
 TAILS = WORD.findall(
-    "anto awan emba idin iman inah ismo ivan obet odra ogi olim onah osya ubi ukti ulya umar unita uspa utri"
+    "a o ih ek ud anto awan emba idin iman inah ismo obet odra ogi olim osya ubi ulya unita uspa"
 )
 BIRTH_ORDER = frozenset(
     WORD.findall(
@@ -99,14 +102,27 @@ def key(word: str) -> str:
 
 
 def invent(words: set[str], taken: set[str]) -> dict[str, str]:
-    """An invented word for each word of a name, different from each other and from all in the articles."""
-    pool = [head + tail for head in HEADS for tail in TAILS if (head + tail).lower() not in taken]
+    """Another word for each word of a name, different from each other and from all in the articles."""
+    regions = {row["name"].lower().partition(" ")[2] for row in read_table("regions")}
+    given = {row["name"] for row in read_table("given_names")} - regions
+    made = {"".join(parts).lower() for parts in product(HEADS, MIDDLES, TAILS)} - regions - given
+    pools = [sorted(w for w in pool - taken if w.isalpha()) for pool in (regions, given, made)]
     invented = {}
     for word in sorted(words):
-        digest = blake2b(word.encode(), digest_size=4).digest()
-        new = pool.pop(int.from_bytes(digest) % len(pool))
+        pool = pools[0 if word in regions else 1 if word in given else 2]
+        letters = word.replace("'", "")
+        new = min(pool, key=lambda w: (abs(len(w) - len(letters)), blake2b((word + w).encode()).digest()))
+        pool.remove(new)
+        new = new.capitalize()
         invented[word] = f"{new[:2]}'{new[2:]}" if "'" in word else new
     return invented
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of a gazetteer."""
+    file = Path(__file__).parents[1] / "gazetteer" / f"{name}.csv"
+    with file.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
 
 
 def institutions(article: dict[str, Any]) -> Iterator[str]:

@@ -66,10 +66,6 @@ def extract(
             metavar="INPUT",
             help="JSON Lines files (text; id, title, source, url and published where known), "
             "plain .txt files, or - for JSON Lines on standard input.",
-            exists=True,
-            dir_okay=False,
-            readable=True,
-            allow_dash=True,
         ),
     ],
     output: Annotated[
@@ -98,9 +94,12 @@ def extract(
     An article that cannot be read is told on standard error, with a code and what to do; the others
     are read all the same.
     """
-    from anugerah.readers import Reader
+    from anugerah.readers import STDIN, Reader
     from anugerah.run import Tally, extract_files
 
+    for path in inputs:
+        if path != STDIN and (path.is_dir() or not path.exists()):
+            raise typer.BadParameter(f"{path} is no file")
     targets = [path.resolve() for path in (output, entities, errors) if path]
     if len(set(targets)) < len(targets) or any(path.resolve() in targets for path in inputs):
         raise typer.BadParameter("inputs and outputs must all be different files")

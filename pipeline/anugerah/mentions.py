@@ -28,12 +28,21 @@ class Mention:
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
-        """The mention that `to_data` gave; lists come back as tuples."""
-        return cls(**{k: _frozen(v) if isinstance(v, list) else v for k, v in data.items()})
+        """The mention that `to_data` gave, whichever sequences a serialiser made of its sequences."""
+        return cls(**{k: _frozen(v) for k, v in data.items()})
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(_frozen(v) for v in value) if isinstance(value, list) else value
+    """Sequences as tuples, but for those in a record, which is JSON data."""
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(v) for v in value)
+    return _listed(value)
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _listed(v) for k, v in value.items()}
+    return [_listed(v) for v in value] if isinstance(value, list | tuple) else value
 
 
 _FIELD_NAMES: dict[type[Mention], tuple[str, ...]] = {}

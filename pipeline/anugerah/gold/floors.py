@@ -90,7 +90,11 @@ def _f1_by_name(result: dict[str, Any], prefix: str = "") -> dict[str, float]:
     return figures
 
 
-def main(
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
+def compare(
     gold: Annotated[Path, typer.Option(help="Gold file.")] = Path("corpus/written.jsonl"),
     floors: Annotated[Path, typer.Option(help="Floors file.")] = Path("corpus/floors.json"),
     update: Annotated[bool, typer.Option("--update", help="Pin the present figures.")] = False,
@@ -115,4 +119,4 @@ def main(
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

@@ -21,7 +21,7 @@ _BOM = b"\xef\xbb\xbf"
 def read_jsonl(lines: Iterable[bytes], file: str) -> Iterator[Article | InputError]:
     """The articles of lines that end at `\\n` alone; an InputError A101 to A105 for a line without one."""
     for number, line in enumerate(lines, 1):
-        raw = line.removeprefix(_BOM) if number == 1 else line
+        raw = line.removeprefix(_BOM)
         if raw.strip():
             try:
                 yield parse_article(raw, file, number)

@@ -58,17 +58,25 @@ def _open(path: Path | None) -> Iterator[BinaryIO]:
     part = path if in_place else path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
+        stream = part.open("wb")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        with stream:
             yield stream
         if not in_place:
             part.replace(path)
     except OSError as error:
-        raise OutputError(
-            "A401",
-            f"cannot be written ({error.strerror})",
-            remedy="name a file in a folder that you may write to, on a disk with room",
-            file=str(path),
-        ) from error
+        raise _unwritable(path, error) from error
     finally:
         if not in_place:
             part.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        "A401",
+        f"cannot be written ({error.strerror})",
+        remedy="name a file in a folder that you may write to, on a disk with room",
+        file=str(path),
+    )

@@ -1,0 +1,192 @@
+"""The command line, as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from anugerah import __version__
+from anugerah.cli import main
+
+from tests.golden import CORPUS, ROOT
+
+GOLD = CORPUS / "written.jsonl"
+EXAMPLE = CORPUS / "example.jsonl"
+
+
+class Result:
+    """What a command did."""
+
+    def __init__(self, code: object, out: bytes, err: bytes) -> None:
+        self.code = code
+        self.out = out.decode()
+        self.err = err.decode()
+
+    @property
+    def last(self) -> str:
+        return self.err.rstrip("\n").split("\n")[-1]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Any:
+    """Runs a command in this process."""
+
+    def command(*args: object) -> Result:
+        with pytest.raises(SystemExit) as exit:
+            main([str(a) for a in args])
+        captured = capfdbinary.readouterr()
+        return Result(exit.value.code, captured.out, captured.err)
+
+    return command
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(x) for x in path.read_text(encoding="utf-8").split("\n") if x]
+
+
+def test_extract_writes_records_and_entity_sets(run: Any, tmp_path: Path, gold: list[dict[str, Any]]) -> None:
+    events, entities = tmp_path / "events.jsonl", tmp_path / "entities.jsonl"
+    result = run("extract", GOLD, "-o", events, "--entities", entities)
+    assert (result.code, result.out) == (0, "")
+    records = lines(events)
+    assert {r["doc"]["id"] for r in records} <= {a["id"] for a in gold}
+    assert {r["schema"] for r in records} == {"award-event/1"}
+    assert result.last == f"{len(gold)} articles, {len(records)} award events"
+    found = lines(entities)
+    assert [x["id"] for x in found] == [a["id"] for a in gold]
+    assert {tuple(x["entities"]) for x in found} == {
+        ("agencies", "officials", "innovations", "acronyms", "dates")
+    }
+    assert sorted(tmp_path.iterdir()) == [entities, events]
+
+
+def test_records_go_to_standard_output_without_o(run: Any) -> None:
+    result = run("extract", EXAMPLE)
+    assert result.code == 0
+    assert all(json.loads(x)["schema"] == "award-event/1" for x in result.out.splitlines())
+    assert result.out
+
+
+def test_no_progress_bar_in_a_pipe(run: Any) -> None:
+    assert run("extract", EXAMPLE, "--to", "text").err.count("\n") == 1
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process(run: Any) -> None:
+    command = [sys.executable, "-m", "anugerah", "extract", "-"]
+    other = subprocess.run(command, input=EXAMPLE.read_bytes(), capture_output=True, check=True)
+    assert other.stdout.decode() == run("extract", EXAMPLE).out
+
+
+def test_a_failed_article_is_told_listed_and_counted(run: Any, tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_bytes(b'{"id": "a"}\n' + EXAMPLE.read_bytes() + b"no json\n")
+    result = run("extract", news, "-o", tmp_path / "events.jsonl")
+    assert result.code == 1
+    assert "A102 news.jsonl:1: no text" in result.err
+    errors = tmp_path / "events.errors.jsonl"
+    assert result.last.endswith(f"; 2 failed, listed in {errors}")
+    assert [(e["code"], e["line"]) for e in lines(errors)] == [("A102", 1), ("A101", 3)]
+    assert lines(tmp_path / "events.jsonl")
+
+
+def test_a_clean_run_leaves_no_error_file(run: Any, tmp_path: Path) -> None:
+    stale = tmp_path / "events.errors.jsonl"
+    stale.write_text("{}\n")
+    assert run("extract", EXAMPLE, "-o", tmp_path / "events.jsonl").code == 0
+    assert not stale.exists()
+
+
+def test_errors_go_where_they_are_asked_to(run: Any, tmp_path: Path) -> None:
+    news = tmp_path / "empty.txt"
+    news.touch()
+    result = run("extract", news, "--errors", tmp_path / "bad.jsonl")
+    assert result.code == 1
+    assert lines(tmp_path / "bad.jsonl")[0]["file"] == "empty.txt"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["extract", "no-such-file.jsonl"],
+        ["extract", str(CORPUS)],
+        ["extract", str(EXAMPLE), "--to", "xls"],
+        ["extract", str(EXAMPLE), "-o", str(EXAMPLE)],
+        ["extract", str(EXAMPLE), "-o", "x.jsonl", "--entities", "x.jsonl"],
+        ["extract", str(EXAMPLE), "-o", str(EXAMPLE / "x.jsonl")],
+        ["no-such-command"],
+        ["score", str(EXAMPLE)],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(run: Any, args: list[str]) -> None:
+    before = EXAMPLE.read_bytes()
+    result = run(*args)
+    assert result.code == 2
+    assert result.err
+    assert EXAMPLE.read_bytes() == before
+
+
+@pytest.mark.parametrize("args", [[], ["extract"], ["score"], ["schema"], ["rules", "test"], ["gazetteer"]])
+def test_help_explains_every_command(run: Any, args: list[str]) -> None:
+    result = run(*args, "--help")
+    assert result.code == 0
+    assert "Usage: anugerah" in result.out
+
+
+def test_help_does_not_wait_for_spacy() -> None:
+    program = "import sys\nfrom anugerah.cli import app\nprint('spacy' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout == "False\n"
+
+
+def test_version(run: Any) -> None:
+    assert run("--version").out == f"anugerah {__version__}\n"
+
+
+def test_schema_prints_what_is_under_version_control(run: Any) -> None:
+    kept = ROOT / "pipeline" / "anugerah" / "award-event.schema.json"
+    assert run("schema").out == kept.read_text(encoding="utf-8")
+
+
+def test_score_compares_records_with_gold(run: Any) -> None:
+    data = ROOT / "tests" / "data" / "scoring"
+    args = ["score", GOLD, data / "events.jsonl", "--entities", data / "entities.jsonl"]
+    expected = json.loads((data / "expected.json").read_text(encoding="utf-8"))["plain"]
+    assert json.loads(run(*args, "--json").out) == expected
+    table = run(*args, "--errors").out
+    assert table.startswith("60 articles; silent on negatives 6/8\n")
+    assert "dv-c-001: " in table
+
+
+def test_a_file_that_is_no_gold_is_named_with_its_line(run: Any, tmp_path: Path) -> None:
+    bad = tmp_path / "gold.jsonl"
+    bad.write_text('{"id": "a", "text": "x"}\n')
+    result = run("score", bad, bad)
+    assert result.code == 2
+    assert result.err.startswith("A207 gold.jsonl:1: has no events, entities")
+
+
+def test_rules_test_runs_the_examples_of_a_file(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    rule = '[[rule]]\nid = "mine.juara"\npattern = "Juara (?:I|II)"\nexamples = ["<match>Juara II</match>"]\n'
+    file.write_text(rule)
+    result = run("rules", "test", file)
+    assert (result.code, "mine.toml:1: mine.juara" in result.out) == (1, True)
+    file.write_text(rule.replace("I|II", "II?"))
+    assert run("rules", "test", file).out == "1 rules, 0 failures\n"
+
+
+def test_rules_test_runs_all_rules(run: Any) -> None:
+    assert run("rules", "test").code == 0
+
+
+def test_gazetteer_lookup_tells_what_a_name_means(run: Any) -> None:
+    assert "35.78\tcity\tKota Surabaya" in run("gazetteer", "lookup", "Pemkot Surabaya").out
+    assert run("gazetteer", "lookup", "Negeri Dongeng").code == 1
+
+
+def test_gazetteer_check_finds_no_fault(run: Any) -> None:
+    assert run("gazetteer", "check").code == 0
