@@ -17,6 +17,7 @@ REACH = 260
 _MINISTRY = regex.compile(r"\w{3,20}(?:(?:,? (?:dan|serta|&) |, ?| ?/ ?|-| )\w{1,24}){0,11}")
 _DANGLING = (" dan", " serta", ",", "/", "-", "&")
 _CUT = regex.compile(r"[\s,/&-]{1,3}\w{1,25}\.?$")
+_GOES_ON = regex.compile(r",? (?:dan|serta|&) \p{Lu}|[,/] ?\p{Lu}")
 _SUFFIX = regex.compile(r" ?\(? ?(?:RI|R\.I\.?|Republik Indonesia)\b\)?")
 _STATE = frozenset({"state_agency", "ministry", "police", "military", "court", "agency"})
 _NUMBERED = regex.compile(r"\b(SD|SMP|SMA|SMK|TK|SLB) ?N(?:egeri)?(?=\s)")
@@ -61,22 +62,27 @@ def _ministry(view: str, start: int, on: date | None) -> Piece | None:
     m = _MINISTRY.match(view, start, start + REACH, timeout=TIMEOUT)
     if not m:
         return None
-    words, lexicon = m[0], load_lexicon()
-    while words:
-        body = None if words.endswith(_DANGLING) else _chosen(lexicon.near_bodies(words), on)
-        if body:
-            end = _past_suffix(view, start + len(words))
-            return Piece(
-                start=start,
-                end=end,
-                rule="agencies.ministry",
-                name=body.name,
-                kind=body.kind,
-                id=body.id,
-                takes=frozenset({"foreign", "region"}),
-            )
-        words = _CUT.sub("", words) if _CUT.search(words) else ""
-    return None
+    lexicon = load_lexicon()
+    cuts = [m[0]]
+    while cut := _CUT.search(cuts[-1]):
+        cuts.append(cuts[-1][: cut.start()])
+    cuts = [c for c in cuts if not c.endswith(_DANGLING)]
+    words = next((c for c in cuts if lexicon.bodies(c)), "")
+    if not words or _GOES_ON.match(view, start + len(words)):
+        words = next((c for c in cuts if len(c) > len(words) and lexicon.near_bodies(c)), words)
+    body = choose(lexicon.near_bodies(words), on) if words else None
+    if body is None:
+        return None
+    return Piece(
+        start=start,
+        end=_past_suffix(view, start + len(words)),
+        rule="agencies.ministry",
+        name=body.name,
+        kind=body.kind,
+        id=body.id,
+        takes=frozenset({"region"}),
+        branch=body.id in rulebook().settings["branches"],
+    )
 
 
 def _country(rule: Rule, m: regex.Match[str]) -> Piece | None:
@@ -91,10 +97,6 @@ def _country(rule: Rule, m: regex.Match[str]) -> Piece | None:
     return None
 
 
-def _chosen(entries: list[Entry], on: date | None) -> Entry | None:
-    return choose(entries, on)
-
-
 def _past_suffix(view: str, end: int) -> int:
     m = _SUFFIX.match(view, end)
     return m.end() if m else end
@@ -103,7 +105,7 @@ def _past_suffix(view: str, end: int) -> int:
 def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
     lexicon = load_lexicon()
     entries = [e for e in lexicon.bodies(hit.body) if not _gone(e, on)]
-    entry = _chosen([e for e in entries if e.table != "units"], on) or lexicon.unit(hit.body)
+    entry = choose([e for e in entries if e.table != "units"], on) or lexicon.unit(hit.body)
     if entry is None:
         return None
     unit = entry.table == "units"
@@ -154,7 +156,7 @@ def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | N
     if kind == "health":
         kind = "health_centre" if "uskesmas" in words[:20] else "hospital"
     name = _tidy(words)
-    entry = _chosen([e for e in lexicon.bodies(name) if e.table != "regions"], on)
+    entry = choose([e for e in lexicon.bodies(name) if e.table != "regions"], on)
     id = None
     takes = frozenset(options.get("takes", ()))
     carries, private = str(options.get("carries", "")), bool(options.get("private"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,8 +61,8 @@ class Scanner:
             if " " not in head
         ]
         self._typos = Neighbours(typos)
-        for term in _MINISTRY:
-            self._term(term).ministry = True
+        for head in _MINISTRY:
+            self._term(head).ministry = True
         self._add_regions()
         self._add_bodies()
         for rule in book.rules:
@@ -74,8 +74,8 @@ class Scanner:
             for word in book.lists[f"{level}_governments"]:
                 self._term(word).government = level
         self._term("pemda").government = "any"
-        for words in book.lists["generic"]:
-            self._term(words.lower()).generic = True
+        for generic in book.lists["generic"]:
+            self._term(generic.lower()).generic = True
         self.heads = frozenset(name for name, term in self._terms.items() if term.rules)
         self._values = list(self._terms.values())
         self._heads_meant: dict[str, str] = {}
