@@ -1,22 +1,248 @@
-"""The innovations stage."""
+"""The innovations stage: named innovations, programmes and applications, with expansion and owner."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import regex
 from spacy.language import Language
 
-from anugerah.mentions import Innovation
+from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
+from anugerah.rulebook import Rule, Rulebook, load_rulebook
 from anugerah.stages.component import Component
+
+_BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
+_BRACKET = regex.compile(r"[\"']? ?\((?P<inside>[^()\n]{3,160})\)")
+_NEXT = regex.compile(r"(?:,? (?:dan|serta|hingga|sampai) (?:juga )?|[,;] )(?:(?:inovasi|aplikasi|program|layanan) )?")
+_ITEM = regex.compile(r"[a-z][^,.;:()\n\"]{3,40}(?=, )")
+_QUOTES = "\"'"
 
 
 class InnovationStage(Component):
-    """The innovations stage."""
+    """Names that stand after a noun for innovations, after a word of naming, in a list, or with an owner.
+
+    The expansion comes from the acronyms of the page or from the bracket, the owner from the
+    institution after `dari`, `milik`, `besutan`.
+    """
 
     group = "innovations"
 
     def find(self, page: Page) -> list[Innovation]:
         """The mentions on a page, in order of their start."""
-        return []
+        reader = _Reader(page)
+        found: dict[int, Innovation] = {}
+        lowered = page.view.lower()
+        reader.on_innovations = "inova" in lowered
+        for rule in _rules().rules:
+            for m in rule.find(page.view, lowered):
+                for mention in reader.read(rule, m):
+                    found.setdefault(mention.start, mention)
+        for mention in reader.spelled_out():
+            found.setdefault(mention.start, mention)
+        return _apart(found.values())
+
+
+class _Reader:
+    """Reads the names of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.view = page.view
+        self.on_innovations = False
+        self.pairs = sorted(page.found(Acronym), key=lambda a: a.start)
+        self.agencies = {a.start: a for a in page.found(Agency)}
+        spans = [(a.start, a.end) for a in page.found(Agency) if not a.bare]
+        spans += [(o.start, o.end) for o in page.found(Official)]
+        self.taken = sorted(spans)
+
+    def read(self, rule: Rule, m: regex.Match[str]) -> Iterator[Innovation]:
+        """The name that a rule found, and those that follow it in a list."""
+        start, end = m.span("name")
+        if self._blocked(m) or not self._believed(rule, start, end) or self._is_other(start, end):
+            return
+        if start < self.page.base and self.view.find(m["name"].strip(_QUOTES), self.page.base) < 0:
+            return
+        mention = self._mention(rule.id, start, end)
+        if mention is None:
+            return
+        yield mention
+        at = max(mention.end, mention.owner_end or 0)
+        for _ in range(12):
+            n = _NEXT.match(self.view, at)
+            name = _name().match(self.view, n.end()) if n else None
+            if n and not name and (skipped := _ITEM.match(self.view, n.end())):
+                at = skipped.end()
+                continue
+            if not n or not name or self._is_other(*name.span()):
+                return
+            following = self._mention("innovations.listed", *name.span())
+            if following is None or not self._closes(following, n):
+                return
+            yield following
+            at = max(following.end, following.owner_end or 0)
+
+    def spelled_out(self) -> Iterator[Innovation]:
+        """Pairs of short and long form that have an owner, in an article on innovations."""
+        if not self.on_innovations:
+            return
+        for pair in self.pairs:
+            if pair.start < self.page.base or self._is_other(pair.start, pair.end):
+                continue
+            if _is_name_of_body(pair.long):
+                continue
+            mention = self._mention("innovations.spelled_out", pair.start, pair.end)
+            if mention and (mention.owner or self._said(mention)):
+                yield mention
+
+    def _said(self, mention: Innovation) -> bool:
+        """True where the words after a pair say what it is: `, layanan yang`, `. Program besutan`."""
+        return _saying().match(self.view, mention.end) is not None
+
+    def _blocked(self, m: regex.Match[str]) -> bool:
+        before = _BEFORE.search(self.view, max(0, m.start() - 40), m.start())
+        if before:
+            words = before[1].lower().split()
+            if words[-1] in _words("not_before") or before[1].lower() in _words("not_before"):
+                return True
+        if "noun" not in m.groupdict():
+            clause = self.view[max(0, m.start() - 45) : m.start()].lower()
+            clause = clause[max(clause.rfind(". "), clause.rfind("\n")) + 1 :]
+            return any(w in _words("works") for w in regex.findall(r"\w+", clause))
+        return False
+
+    def _believed(self, rule: Rule, start: int, end: int) -> bool:
+        if rule.options.get("sure") or self.on_innovations or self.view[start] in _QUOTES:
+            return True
+        return any(p.start <= start < p.end or p.start <= end <= p.end for p in self.pairs)
+
+    def _is_other(self, start: int, end: int) -> bool:
+        """True where an institution or an official begins or covers the span."""
+        i = bisect_right(self.taken, (start, len(self.view)))
+        return any(a <= start < b or (a < end and start <= a and b - a > (end - start) // 2) for a, b in self.taken[max(0, i - 3) : i + 2])
+
+    def _closes(self, mention: Innovation, joint: regex.Match[str]) -> bool:
+        """A further name of a list is quoted, spelled out, owned, or followed by the list's next mark."""
+        after = self.view[mention.end : mention.end + 6].lstrip("\"'")
+        return bool(mention.owner or mention.expansion) or after[:1] in tuple(",;.)") or after.startswith((" dan ", " serta")) or self.view[mention.start - 1] in _QUOTES
+
+    def _mention(self, rule: str, start: int, end: int) -> Innovation | None:
+        quoted = self.view[start] in _QUOTES
+        if quoted:
+            start, end = start + 1, end - 1
+        pair = next((p for p in self.pairs if p.start <= start < p.end or start <= p.start < end), None)
+        expansion = None
+        if pair and not quoted and pair.long_start <= start < pair.long_end:
+            start = pair.long_start if pair.long_start < start else start
+        name = self.page.text[start:end].strip(" .,")
+        last = end
+        if pair:
+            if name == pair.short or (pair.long_start <= start and pair.long_end >= start + 3):
+                name, expansion = pair.short, pair.long
+                start, last = min(start, pair.start), max(pair.end, end)
+            elif pair.short_end <= end + 2 and pair.short in name:
+                expansion, last = pair.long, max(pair.end, end)
+        if expansion is None and (more := _colon().match(self.view, last)):
+            expansion, last = self.page.text[more.start("more") : more.end("more")], more.end()
+        if quoted and ": " in name:
+            name, _, expansion = name.partition(": ")
+        if not _is_name(name, quoted):
+            return None
+        at = last
+        while at < len(self.view) and self.view[at] in _QUOTES + ")":
+            at += 1
+        b = _BRACKET.match(self.view, last)
+        if b:
+            at = b.end()
+            inside = b["inside"]
+            if expansion is None and len(inside.split()) > 1 and inside[0].isupper() and at not in self.agencies:
+                expansion = self.page.text[b.start("inside") : b.end("inside")]
+        owner = self._owner(at)
+        return Innovation(
+            start=start,
+            end=max(at if expansion else end, end),
+            rule=rule,
+            name=name,
+            expansion=expansion,
+            owner=owner.name if owner else None,
+            owner_start=owner.start if owner else None,
+            owner_end=owner.end if owner else None,
+        )
+
+    def _owner(self, at: int) -> Agency | None:
+        m = _owning().match(self.view, at)
+        while m:
+            agency = self.agencies.get(m.end())
+            if agency:
+                return agency
+            if m["more"] is None:
+                return None
+            m = _owning().match(self.view, m.end())
+        return None
+
+
+def _is_name(name: str, quoted: bool) -> bool:
+    """Not a field, an award, a sentence or a word that any article has in capitals."""
+    words = name.lower().split()
+    if not words or len(words) > 12 or len(name) < 3:
+        return False
+    if " ".join(words) in _words("not_names") or " ".join(words[:2]) in _words("not_names"):
+        return False
+    if not quoted and (words[0] in _words("not_names") or words[0] in _words("generic")):
+        return False
+    if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
+        return False
+    return any(c.isalpha() for c in name) and not (quoted and name[-1] in "!?." and len(words) > 4)
+
+
+def _is_name_of_body(long: str) -> bool:
+    first = long.split()[0].lower()
+    return first in _words("bodies")
+
+
+def _apart(found: Iterable[Innovation]) -> list[Innovation]:
+    """Mentions in order, none inside another; each with the expansion that the article gives."""
+    out: list[Innovation] = []
+    for m in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not out or m.start >= out[-1].end:
+            out.append(m)
+    expansions = {m.name: m.expansion for m in out if m.expansion}
+    return [replace(m, expansion=m.expansion or expansions.get(m.name)) for m in out]
+
+
+@cache
+def _rules() -> Rulebook:
+    return load_rulebook("innovations", frozenset({"sure"}))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_rules().lists[name])
+
+
+@cache
+def _name() -> regex.Pattern[str]:
+    return regex.compile(_rules().fragments["named"])
+
+
+@cache
+def _owning() -> regex.Pattern[str]:
+    words = "|".join(sorted(map(regex.escape, _words("owning")), key=len, reverse=True))
+    return regex.compile(rf",? (?:yang )?(?:juga )?(?:{words})(?:nya)?(?P<more>(?: oleh| dari| tim| warga)?) ")
+
+
+@cache
+def _saying() -> regex.Pattern[str]:
+    nouns = "|".join(sorted(_words("innovation") | _words("programme"), key=len, reverse=True))
+    return regex.compile(rf"[\"']?[,.]? (?:sebuah |ini |adalah |merupakan |yakni |yaitu )?(?i:{nouns})(?= [a-z])")
+
+
+@cache
+def _colon() -> regex.Pattern[str]:
+    return regex.compile(rf": (?P<more>{_rules().fragments['run']})")
 
 
 @Language.factory("anugerah_innovations")
