@@ -142,7 +142,7 @@ def _html(view: str) -> Iterator[Edit]:
 
 def _beside(sign: str, size: int, before: str, after: str) -> str:
     """A sign padded to size: an opening one stands next to what follows, others to what precedes."""
-    opens = sign in "\"'([" and (not before or before in " \n(>") and after.strip() != ""
+    opens = sign in "\"'([" and (not before or before in " \n(>*_") and after.strip() != ""
     return sign.rjust(size) if opens else sign.ljust(size)
 
 

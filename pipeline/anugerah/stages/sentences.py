@@ -96,6 +96,7 @@ class _Walk:
         self.counted = 0
         self.quotes_from = 0
         self.quotes = 0
+        self.linked = False  # whether the line before was a link's text, set apart from its sentence
 
     def ends(self) -> Iterator[int]:
         """Where sentences end."""
@@ -226,14 +227,11 @@ class _Walk:
             return not (first.islower() and last.isalpha() and last.islower() and len(before) > 20)
         if first.islower() or word.lower() in self.words.leads_on or last in ",-(":
             return False
-        if (
-            view[start - 1] == " "
-            and last.islower()
-            and first.isalpha()
-            and view.find("\n", end, end + LINK) > 0
-        ):
-            return False  # a link's text stood on a line of its own
-        return not self.wrapped
+        if self.linked and view[end - 1] == " ":
+            return False
+        self.linked = view[start - 1] == " " and last.islower() and first.isalpha()
+        self.linked = self.linked and view.find("\n", end, end + LINK) > 0
+        return not (self.linked or self.wrapped)
 
     def _is_wrapped(self) -> bool:
         """Whether the text's lines were cut at a width: many go on in small letters on the next."""
