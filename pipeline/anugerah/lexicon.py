@@ -93,7 +93,9 @@ class Entry:
     def short(self) -> str:
         """A region's name without its level: `Jawa Timur`, `Banyuwangi`."""
         first, _, rest = self.name.partition(" ")
-        return rest if self.kind in LEVELS and first in {"Provinsi", "Kabupaten", "Kota"} else self.name
+        if self.kind in LEVELS and first in {"Provinsi", "Kabupaten", "Kota"}:
+            return rest.removeprefix("Administrasi ")
+        return self.name
 
     def valid(self, year: int) -> bool:
         """True if the body existed in a year."""

@@ -157,6 +157,8 @@ def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | N
         kind = "health_centre" if "uskesmas" in words[:20] else "hospital"
     name = _tidy(words)
     entry = choose([e for e in lexicon.bodies(name) if e.table != "regions"], on)
+    if entry and rule.id == "agencies.company" and entry.table == "agencies":
+        entry = None
     id = None
     takes = frozenset(options.get("takes", ()))
     carries, private = str(options.get("carries", "")), bool(options.get("private"))
@@ -179,7 +181,7 @@ def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | N
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
         keeps=bool(options.get("keeps")), private=private,
         branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
-        unnamed=bool(options.get("unnamed")) and words.lower() in scanner().heads,
+        unnamed=bool(options.get("unnamed")) and (words.lower() in scanner().heads or carries == "parliament"),
     )  # fmt: skip
 
 

@@ -50,9 +50,14 @@ class PlaceReader:
     def __init__(self) -> None:
         self._words = _words()
 
-    def read(self, view: str, hit: Hit) -> Piece:
-        """The piece of a region: `Pemerintah Kabupaten (Pemkab) X`, `Kota X`, `X`."""
+    def read(self, view: str, hit: Hit) -> Piece | None:
+        """The piece of a region: `Pemerintah Kabupaten (Pemkab) X`, `Kota X`, `X`.
+
+        None where a word in lower case is a region's name by its letters only.
+        """
         start, level, government, in_title = self._before(view, hit.start)
+        if start == hit.start and level is None and view[hit.start].islower():
+            return None
         return Piece(
             start=start,
             end=hit.end,

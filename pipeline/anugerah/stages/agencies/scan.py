@@ -16,6 +16,8 @@ KEYS = frozenset({"heads", "kind", "carries", "takes", "keeps", "private", "typo
 """What a rule of the agencies rulebook may say beside its pattern."""
 
 _MINISTRY = ("kementerian", "kementrian", "kemen", "kem")
+_WORD = regex.compile(r"\w{3,24}")
+_LONG_MINISTRY = regex.compile(r"kemen(?:ko|pan|dik|par|kop|des|pu|in|kum|lhk|esdm|pppa|kraf|imi)")
 _CAPITALISED = regex.compile(r"\b\p{Lu}\p{Ll}{4,13}\b")
 
 
@@ -127,6 +129,8 @@ class Scanner:
                 continue
             if end < size and view[end].isalnum() and view[end - 1].isalnum() and not term.ministry:
                 continue
+            if term.ministry and not _is_ministry(view, start):
+                continue
             hit = _hit(term, start, end, view[start:end])
             if hit:
                 hits.append(hit)
@@ -163,11 +167,20 @@ def lower(view: str) -> str:
     )
 
 
+def _is_ministry(view: str, start: int) -> bool:
+    """True of `Kementerian`, `Kemenkes` and `Kemdikbud`, not of other words in Kem-."""
+    if not view[start].isupper():
+        return False
+    m = _WORD.match(view, start)
+    word = key(m[0]) if m else ""
+    return word == "kemen" or bool(load_lexicon().bodies(word)) or bool(_LONG_MINISTRY.match(word))
+
+
 def _hit(term: _Term, start: int, end: int, written: str) -> Hit | None:
     if term.generic:
         return None
     if term.ministry:
-        return Hit(start, end, rules=term.rules, ministry=True) if written[0].isupper() else None
+        return Hit(start, end, rules=term.rules, ministry=True)
     if term.government:
         return Hit(start, end, government=term.government)
     fitting = next((s for s in term.spellings if _fits(written, s)), None)

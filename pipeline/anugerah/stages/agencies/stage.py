@@ -22,6 +22,7 @@ _BRACKET = regex.compile(r" ?\(\s?([^()\n]{2,25}?)\s?\)")
 _SHORT = regex.compile(r"(?=[^\s]{0,24}\p{Lu})[\p{L}\d][\p{L}\d.&/-]{1,24}(?: [\p{L}\d-]{2,10})?")
 _PARTS = frozenset({"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office"})
 """Rules of names that end where the body above them begins."""
+_DANGLING = regex.compile(r"(?:[ ,/-]|\b(?:dan|serta)\b|&){1,4}$")
 _BEFORE = regex.compile(r"\S{1,25}")
 
 
@@ -104,7 +105,7 @@ def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
         elif not (hit.body or hit.ministry) or hit.country or piece.rule not in _PARTS:
             continue
         gone = piece.end - len(view[: hit.start].rstrip(" ,-/"))
-        piece.name = piece.name[:-gone].strip(" ,-/")
+        piece.name = _DANGLING.sub("", piece.name[:-gone])
         piece.end -= gone
         return
 
@@ -115,11 +116,11 @@ def _follow_acronyms(page: Page, pieces: list[Piece]) -> None:
     starts = {p.start: p for p in pieces if not p.place}
     for acronym in page.found(Acronym):
         piece = starts.get(acronym.long_start)
-        if piece:
+        if piece and piece.end > acronym.long_end - 4 and _abbreviates(acronym.short, piece):
             shorts.setdefault(acronym.short, piece)
     for piece in pieces:
         bracket = None if piece.place else _BRACKET.match(page.view, piece.end)
-        if bracket and _SHORT.fullmatch(bracket[1]):
+        if bracket and _SHORT.fullmatch(bracket[1]) and _abbreviates(bracket[1], piece):
             shorts.setdefault(bracket[1], piece)
     if not shorts:
         return
@@ -141,6 +142,12 @@ def _follow_acronyms(page: Page, pieces: list[Piece]) -> None:
             same.name, same.kind, same.id = first.name, first.kind, first.id
             same.carries, same.takes, same.keeps = first.carries, first.takes, first.keeps
             same.private, same.branch = first.private, first.branch
+
+
+def _abbreviates(short: str, piece: Piece) -> bool:
+    """True if a short form begins as the whole name does: not `ESDM` of the Dinas ESDM."""
+    initial = piece.name.removeprefix("PT ")[:1]
+    return piece.kind != "country" and short[:1].lower() == initial.lower()
 
 
 def _occurrences(view: str, word: str, start: int) -> Iterator[int]:
@@ -193,10 +200,12 @@ def _absorb(left: Piece, right: Piece, gap: str, written: str) -> None:
         name = f"Perwakilan {name}"
     if "campus" in left.takes:
         name = written
-    left.name = f"{left.name} {name}"
+    again = name.startswith(left.name)
+    left.name = name if again else f"{left.name} {name}"
+    left.private = left.private and (right.place or right.private)
     left.end, left.region, left.unnamed = right.end, right.region, False
     left.carries = "" if right.place else right.carries
-    left.id = None
+    left.id = right.id if again else None
     if "campus" in left.takes:
         known = load_lexicon().body(left.name)
         left.id, left.private = (known.id, known.sector == "private") if known else (None, left.private)
@@ -222,11 +231,15 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
             p.name, p.region = f"{p.name} {region.name}", region.id
         elif p.carries == "ministry" and ministry and p.name.startswith(("Direktorat", "Kedeputian")):
             p.name = f"{p.name} {ministry}"
+        elif p.carries == "parliament":
+            above_it = _only(q.name for q in pieces if q.name.startswith("Dewan Perwakilan Rakyat"))
+            if above_it:
+                p.name, p.unnamed = f"{p.name} {above_it}", False
         elif p.carries == "school":
             above = _university(p, pieces)
             p.name = f"{p.name} {above.name}" if above else p.name
             p.private = above.private if above else True
-    _end_headlines(page, pieces)
+    _end_runs(page, pieces)
     longest: dict[str, str] = {}
     for p in pieces:
         if p.id and not p.place and len(p.name) > len(longest.get(p.id, "")):
@@ -236,15 +249,18 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
             p.name = longest[p.id]
 
 
-def _end_headlines(page: Page, pieces: list[Piece]) -> None:
-    """End a name in the title, where every word is capitalised, as it ends in the text."""
+def _end_runs(page: Page, pieces: list[Piece]) -> None:
+    """End a name that runs on as it ends elsewhere: in the title, where every word is capitalised,
+    and in an office, where the person's name may follow.
+    """
     names = {p.name: p for p in pieces if p.start >= page.base and not p.place and p.name}
     for p in pieces:
-        if p.start < page.base and not p.place and p.written and p.name not in names:
+        runs = p.start < page.base and p.name not in names
+        if p.written and not p.place and (runs or _in_title(page.view, p.start)):
             words = page.text[p.start : p.end].lower()
             for q in names.values():
                 written = page.text[q.start : q.end]
-                if q.written and words.startswith(written.lower() + " "):
+                if q.written and q is not p and " " in q.written and words.startswith(written.lower() + " "):
                     p.end, p.name, p.region, p.private = p.start + len(written), q.name, q.region, q.private
                     break
 
