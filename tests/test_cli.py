@@ -129,7 +129,9 @@ def test_wrong_usage_is_exit_code_2(run: Any, args: list[str]) -> None:
     assert EXAMPLE.read_bytes() == before
 
 
-@pytest.mark.parametrize("args", [[], ["extract"], ["score"], ["schema"], ["rules", "test"], ["gazetteer"]])
+@pytest.mark.parametrize(
+    "args", [[], ["extract"], ["dates"], ["score"], ["schema"], ["rules", "test"], ["gazetteer"]]
+)
 def test_help_explains_every_command(run: Any, args: list[str]) -> None:
     result = run(*args, "--help")
     assert result.code == 0
@@ -149,6 +151,19 @@ def test_version(run: Any) -> None:
 def test_schema_prints_what_is_under_version_control(run: Any) -> None:
     kept = ROOT / "pipeline" / "anugerah" / "award-event.schema.json"
     assert run("schema").out == kept.read_text(encoding="utf-8")
+
+
+def test_dates_prints_what_each_date_denotes(run: Any) -> None:
+    out = run("dates", "pada Selasa (21/11)", "--published", "2023-11-22").out
+    assert out.startswith("2023-11-21   Selasa (21/11)  (date, ")
+    (found,) = map(json.loads, run("dates", "pada Selasa (21/11/2023)", "--json").out.splitlines())
+    assert (found["value"], found["start"], found["end"]) == ("2023-11-21", 5, 24)
+
+
+def test_dates_wants_a_day_that_is_one(run: Any) -> None:
+    result = run("dates", "Selasa", "--published", "pekan depan")
+    assert result.code == 2
+    assert result.err.startswith("A103 ")
 
 
 def test_score_compares_records_with_gold(run: Any) -> None:

@@ -112,6 +112,31 @@ def extract(
         raise typer.Exit(1)
 
 
+@app.command(no_args_is_help=True)
+def dates(
+    text: Annotated[str, typer.Argument(help="The words, or - for standard input.")],
+    published: Annotated[
+        str | None, typer.Option(help="The day they were published; years and weekdays depend on it.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON Lines with all that is known.")] = False,
+) -> None:
+    """Print the dates in a text: `anugerah dates "Selasa (21/11)" --published 2023-11-22`."""
+    from dataclasses import asdict
+
+    from anugerah.extraction import dates as find_dates
+    from anugerah.writers import open_writer
+
+    found = find_dates(sys.stdin.read() if text == "-" else text, published)
+    if json:
+        with open_writer(None, "jsonl") as lines:
+            for date in found:
+                lines.write(asdict(date))
+        return
+    for date in found:
+        notes = filter(None, (date.kind, date.basis, date.conflict))
+        typer.echo(f"{date.value or 'unknown':<12} {' '.join(date.text.split())}  ({', '.join(notes)})")
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""

@@ -5,7 +5,7 @@ from anugerah.page import Page
 from anugerah.rulebook import load_rulebook
 from anugerah.stages.acronyms import AcronymStage, align
 
-RULES = load_rulebook("acronyms", frozenset({"order", "open", "slack", "creative", "phrase"})).rules
+RULES = load_rulebook("acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on"})).rules
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
