@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -42,6 +43,7 @@ class Series:
     id: str
     name: str
     giver: str | None
+    grades: tuple[str, ...]
     personal: bool
 
 
@@ -49,9 +51,15 @@ class Series:
 def load_series() -> dict[str, Series]:
     """The award series by lower-case name and alias."""
     out: dict[str, Series] = {}
-    with (files("anugerah.gazetteer") / "awards.csv").open(encoding="utf-8", newline="") as lines:
+    with (files("anugerah.gazetteer") / "awards.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            series = Series(row["id"], row["name"], row["giver"] or None, row["recipient"] == "person")
+            series = Series(
+                id=row["id"],
+                name=row["name"],
+                giver=row["giver"] or None,
+                grades=tuple(filter(None, row["grades"].split("|"))),
+                personal=row["recipient"] == "person",
+            )
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
                 out.setdefault(name.lower(), series)
     return out
@@ -85,7 +93,8 @@ class AwardStage(Component):
         ends = [s.end for s in page.found(Sentence)]
         out: list[Award] = []
         reached = 0
-        for seed in _seeds(book, page.view):
+        seeds = _seeds(book, page.view)
+        for seed in sorted([*seeds, *_grades(page.view, seeds)], key=lambda s: (s.start, -s.end)):
             if seed.start < reached:
                 continue
             at = bisect_right(ends, seed.start)
@@ -111,7 +120,7 @@ def _seeds(book: Rulebook, view: str) -> list[_Seed]:
             _left_end(m, verbs), m.end(), rule.id, count=_count(m) if rule.id == "awards.count" else None
         )
         for rule in book.rules
-        if rule.id != "awards.known"
+        if rule.id not in {"awards.known", "awards.grade"}
         for m in rule.find(view, low)
     ]
     if len(low) == len(view):
@@ -119,7 +128,17 @@ def _seeds(book: Rulebook, view: str) -> list[_Seed]:
         for i, start, end in automaton.find_matches_as_indexes(low):
             if _is_word(view, start, end) and (len(names[i]) > 4 or view[start:end].isupper()):
                 seeds.append(_Seed(start, end, "awards.known", load_series()[names[i]]))
-    return sorted(seeds, key=lambda s: (s.start, -s.end))
+    return seeds
+
+
+def _grades(view: str, seeds: Sequence[_Seed]) -> Iterator[_Seed]:
+    """Grades of the series that a page names: `Wistara` where Swasti Saba is spoken of."""
+    for series in {s.series.id: s.series for s in seeds if s.series}.values():
+        for grade in series.grades:
+            if len(grade) < 5 or " " in grade:
+                continue
+            for m in regex.finditer(rf"(?:(?i:predikat|kategori|tingkat|jenjang|kelas) )?\b{grade}\b", view):
+                yield _Seed(m.start(), m.end(), "awards.grade", replace(series, name=series.name, grades=(grade,)))
 
 
 def _left_end(m: regex.Match[str], verbs: frozenset[str]) -> int:
@@ -143,6 +162,12 @@ def _is_word(view: str, start: int, end: int) -> bool:
 def _read(book: Rulebook, view: str, seed: _Seed, limit: int) -> Award | None:
     """Read one phrase from its seed, or None where the seed leads to nothing."""
     kind = seed.rule.removeprefix("awards.")
+    if kind == "grade" and seed.series:
+        grade = seed.series.grades[0]
+        return Award(
+            start=seed.start, end=seed.end, rule=seed.rule, id=seed.series.id, rank=grade,
+            title=f"{seed.series.name} {grade}", event=seed.series.name,
+        )  # fmt: skip
     if kind == "count":
         return Award(start=seed.start, end=seed.end, rule=seed.rule, title=None, count=seed.count)
     end, anaphor = _extent(book, view, seed, limit)
@@ -172,7 +197,7 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
     lists = {k: frozenset(v) for k, v in book.lists.items()}
     kind = seed.rule.removeprefix("awards.")
     free = kind in {"head", "placing", "medal", "predicate", "category", "top", "winner"}
-    end, capital, words = seed.end, False, 0
+    end, capital, words, lower = seed.end, False, 0, 0
     position = seed.end
     if kind == "known":
         grade = book.rule("awards.known").pattern.match(view, seed.end)
@@ -207,6 +232,8 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
             break
         if low == "tahun":
             break
+        if low in lists["hard_stop"] and not word.islower() and not _goes_on_with(low, lists, view, token, limit):
+            break
         if word[0].isupper() or word[0].isdigit() or word == "&":
             end, capital = token.end(), True
         elif not words and low in lists["anaphor"]:
@@ -219,8 +246,8 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
             break
         elif capital and low not in lists["tail"] and kind != "category":
             break
-        elif free or low in lists["tail"]:
-            end = token.end()
+        elif (free and lower < 4) or low in lists["tail"]:
+            end, lower = token.end(), lower + 1
         else:
             break
         words += 1
@@ -228,6 +255,12 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
         if words > 16:
             break
     return end, False
+
+
+def _goes_on_with(
+    low: str, lists: dict[str, frozenset[str]], view: str, token: regex.Match[str], limit: int
+) -> bool:
+    return low in lists["joint"] and _goes_on(view, token.end(), limit)
 
 
 def _goes_on(view: str, at: int, limit: int) -> bool:
@@ -294,13 +327,14 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     """A phrase with a head such as `penghargaan` or `predikat`."""
     fillers = "|".join(regex.escape(f) for f in book.lists["filler"])
     name = regex.sub(rf"^(?:(?:{fillers})\s){{1,4}}", "", rest)
-    if name in book.lists["filler"]:
+    plain = head.lower() in book.lists["dropped"]
+    if name in book.lists["filler"] or (plain and name[:1].islower()):
         name = ""
     if not name:
         return base
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
-    title = name if head.lower() in book.lists["dropped"] else f"{head} {name}"
+    title = name if plain else f"{head} {name}"
     rank = name if head.lower() in {"predikat", "zona", "nilai", "kualifikasi"} else None
     return replace(base, title=_unquoted(title), rank=rank, category=category)
 

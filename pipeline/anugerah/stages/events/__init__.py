@@ -32,7 +32,7 @@ class EventStage(Component):
         claims = [*read_claims(rows), *read_lists(rows)]
         if not claims:
             return []
-        return assemble(page, claims, find_ceremony(rows, claims))
+        return assemble(page, claims, find_ceremony(rows, claims), rows)
 
 
 @Language.factory("anugerah_events")

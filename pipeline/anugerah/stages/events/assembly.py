@@ -30,9 +30,10 @@ from anugerah.record import (
 )
 from anugerah.stages.awards import load_series
 from anugerah.stages.events.ceremony import Ceremony, Venue
-from anugerah.stages.events.chart import Item, Person, book
+from anugerah.stages.events.chart import Chart, Item, Person, book
 from anugerah.stages.events.claims import Claim, dates_of
 from anugerah.stages.events.credit import Credit, body_of, credit
+from anugerah.stages.events.parties import PLACES
 
 
 @dataclass(slots=True)
@@ -57,12 +58,14 @@ class Draft:
         return self.claim.past
 
 
-def assemble(page: Page, claims: Sequence[Claim], ceremony: Ceremony) -> list[Event]:
+def assemble(
+    page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequence[Chart]
+) -> list[Event]:
     """The records of a page as events, in the order of the text."""
     drafts = _merge(_drafts(page, claims))
     if not drafts:
         drafts = _merge(_drafts(page, claims, weak=True))
-    _share(page, drafts, claims, ceremony)
+    _share(page, drafts, claims, ceremony, rows)
     records = with_ids(_record(page, d) for d in sorted(drafts, key=lambda d: d.claim.start))
     return [
         Event(start=d.claim.start, end=d.claim.end, rule=d.claim.trigger.rule, record=r.to_dict())
@@ -173,15 +176,43 @@ def _fill(known: Draft, other: Draft) -> None:
     known.support += other.support
 
 
-def _share(page: Page, drafts: Sequence[Draft], claims: Sequence[Claim], ceremony: Ceremony) -> None:
+def _main_event(page: Page, fresh: Sequence[Draft], claims: Sequence[Claim]) -> Award | None:
+    """The ceremony or programme that the article is about: one that a claim names, else the most named."""
+    for award in (*(d.event for d in fresh), *(c.event for c in claims)):
+        if award:
+            return award
+    named: dict[str, list[Award]] = {}
+    for award in page.found(Award):
+        if award.event and not award.anaphor:
+            named.setdefault(award.event.lower(), []).append(award)
+    if not named:
+        return None
+    most = max(named.values(), key=lambda found: (len(found), -found[0].start))
+    return next((a for a in most if a.edition), most[0])
+
+
+def _organiser(rows: Sequence[Chart]) -> Item | None:
+    """The institution that runs the ceremony: `digelar Kementerian X`, `versi Majalah Y`."""
+    rule = book().rule("events.organised")
+    for row in rows:
+        starts = {i.start: i for i in row.items if isinstance(i.value, Agency)}
+        if not starts or not any(isinstance(i.value, Award) for i in row.items):
+            continue
+        for m in rule.pattern.finditer(row.page.view, row.start, row.end):
+            item = starts.get(m.end())
+            if item and not (isinstance(item.value, Agency) and item.value.bare and item.value.kind in PLACES):
+                return item
+    return None
+
+
+def _share(
+    page: Page, drafts: Sequence[Draft], claims: Sequence[Claim], ceremony: Ceremony, rows: Sequence[Chart]
+) -> None:
     """What the drafts of one ceremony have in common."""
     fresh = [d for d in drafts if not d.past]
-    event = next((d.event for d in fresh if d.event), None) or next(
-        (c.event for c in claims if c.event), None
-    )
-    giver = next((d.giver for d in fresh if d.giver), None) or next(
-        (c.giver for c in claims if c.giver and not c.past), None
-    )
+    event = _main_event(page, fresh, claims)
+    giver = next((g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None)
+    giver = giver or _organiser(rows)
     presenter = next((c.presenters[0] for c in claims if c.presenters and not c.past), None)
     receivers = [r for c in claims if not c.past for r in c.receivers]
     for draft in drafts:
@@ -191,7 +222,8 @@ def _share(page: Page, drafts: Sequence[Draft], claims: Sequence[Claim], ceremon
             continue
         draft.date = ceremony.date
         draft.place = ceremony.place
-        draft.event = draft.event or event
+        if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
+            draft.event = event
         draft.giver = draft.giver or giver
         draft.presenter = draft.presenter or presenter
         if draft.credit.kind == "person":
@@ -272,6 +304,7 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
     a, e = draft.award, draft.event
     event = a.event or (e.event or e.title if e else None)
     title = a.title or event or (a.rank or a.category or "penghargaan")
+    edition = a.edition or (e.edition if e else None) or _edition_of(page, a, event)
     series = load_series().get((a.title or "").lower())
     return AwardSlot(
         title=title,
@@ -279,10 +312,21 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
         event=event or title,
         category=a.category,
         rank=a.rank,
-        edition=a.edition or (e.edition if e else None),
+        edition=edition,
         count=a.count if not a.title else None,
         **_span(page, a.start, a.end, a.rule),
     )
+
+
+def _edition_of(page: Page, award: Award, event: str | None) -> str | None:
+    """The edition that another mention of the same award or event tells, if all that tell one agree."""
+    names = {n.lower() for n in (award.title, award.event, event) if n}
+    years = {
+        m.edition
+        for m in page.found(Award)
+        if m.edition and (m.id and m.id == award.id or names & {n.lower() for n in (m.title, m.event) if n})
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _innovation(page: Page, item: Item | None) -> InnovationSlot | None:

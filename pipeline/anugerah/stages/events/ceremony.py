@@ -79,6 +79,8 @@ def _score(chart: Chart, at: int, claims: Sequence[Claim], first: int) -> float:
         score -= 4
     elif spoken:
         score -= 0.5 if book().words("there").search(near) else 2
+    if book().words("decree").search(near[-60:]):
+        score -= 3
     score -= 0.15 * abs(chart.index - first)
     return score
 

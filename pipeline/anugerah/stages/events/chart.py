@@ -19,6 +19,7 @@ from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.persons import find_persons
 
 FRAMES = frozenset({"frame"})
+_SETTINGS = frozenset({"place", "organised"})
 REACH = 34
 """How far before a mention its preposition is looked for, in code points."""
 
@@ -88,9 +89,16 @@ def _before() -> regex.Pattern[str]:
     words = "|".join((*book().lists["oblique"], *book().lists["speech"]))
     return regex.compile(
         rf"\b(?P<word>{words})(?:[ ](?:langsung|oleh|pihak|para|sang|bapak|ibu|pak|bu|kepada|pemenang|"
-        rf"penerima|unsur|warga|siswa|atlet|tim|sejumlah|mantan|Yth\.?)){{0,2}}[ \n\"'(]{{0,3}}\Z",
+        rf"penerima|unsur|warga|siswa|atlet|tim|sejumlah|mantan|Yth\.?)){{0,2}}[ \n\"'(-]{{0,3}}\Z",
         regex.IGNORECASE,
     )
+
+
+_AT = regex.compile(
+    r"\b(?:di|bertempat di)\s(?:(?:kantor|gedung|halaman|lapangan|aula|ruang|kompleks|rumah|balai)\s){0,2}"
+    r"(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)(?:,?\s(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)){0,9},?\s\Z",
+)
+"""A place in capitals that goes on to what follows: di Hotel Melati, Kota Lama, ..."""
 
 
 def charts(page: Page) -> list[Chart]:
@@ -135,7 +143,12 @@ def _row(page: Page) -> list[Item]:
     for value in sorted(kept, key=lambda m: (m.start, -m.end)):
         if isinstance(value, DateMention) or not row or value.start >= row[-1].end:
             found = _before().search(page.view, max(0, value.start - REACH), value.start)
-            row.append(Item(value.start, value.end, value, found["word"].lower() if found else ""))  # type: ignore[arg-type]
+            before = found["word"].lower() if found else ""
+            if not before and isinstance(value, Agency) and value.bare:
+                before = "di" if _AT.search(page.view, max(0, value.start - 120), value.start) else ""
+            if before in {"di", "ke"} and isinstance(value, Award) and value.rule == "awards.best_of":
+                continue
+            row.append(Item(value.start, value.end, value, before))  # type: ignore[arg-type]
     return row
 
 
@@ -163,7 +176,7 @@ def _triggers(page: Page) -> list[Trigger]:
         (
             Trigger(m.start(), m.end(), str(rule.options["frame"]), rule.id, m[0].lower())
             for rule in book().rules
-            if rule.options["frame"] not in {"place", "organised"}
+            if rule.options["frame"] not in _SETTINGS
             for m in rule.find(page.view, low)
         ),
         key=lambda t: (t.start, -t.end),

@@ -62,8 +62,8 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
     for chart in charts:
         last: tuple[Item, ...] = ()
         for n, trigger in enumerate(chart.triggers):
-            left = chart.triggers[n - 1].end if n else chart.start
-            right = chart.triggers[n + 1].start if n + 1 < len(chart.triggers) else chart.end
+            left = max((t.end for t in chart.triggers[:n] if t.frame != "naming"), default=chart.start)
+            right = min((t.start for t in chart.triggers[n + 1 :] if t.frame != "naming"), default=chart.end)
             window = Window(chart, trigger, left, right, last, topic)
             claim = _FRAMES[trigger.frame](window)
             if claim is None:
@@ -115,12 +115,14 @@ def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None
     return tuple(awards), event
 
 
-def _giver(chart: Chart, items: Sequence[Item]) -> tuple[Item | None, tuple[Item, ...]]:
+def _giver(
+    chart: Chart, items: Sequence[Item], recipients: Sequence[Item]
+) -> tuple[Item | None, tuple[Item, ...]]:
     """Giver and presenters among items: what stands after `dari`, `oleh`, `versi`."""
     giver: Item | None = None
     people: tuple[Item, ...] = ()
     for n, item in enumerate(items):
-        if item.before in {"dari", "oleh", "versi", "besutan", "garapan"} and item.party:
+        if item.before in {"dari", "oleh", "versi", "besutan", "garapan"} and item.party and item not in recipients:
             if isinstance(item.value, Agency) and not (item.value.bare and item.value.kind in PLACES):
                 giver = giver or item
             elif isinstance(item.value, Official) and not people:
@@ -132,7 +134,7 @@ def _giver(chart: Chart, items: Sequence[Item]) -> tuple[Item | None, tuple[Item
 
 def _make(w: Window, recipients: tuple[Item, ...], items: Sequence[Item], **more: object) -> Claim:
     awards, event = named_awards(items)
-    giver, presenters = _giver(w.chart, w.rest())
+    giver, presenters = _giver(w.chart, w.rest(), recipients)
     innovations = tuple(i for i in w.chart.items if isinstance(i.value, Innovation) and i not in recipients)
     spans = [w.trigger.start, w.trigger.end, *(i.start for i in recipients if i in w.chart.items)]
     spans += [p for a in awards for p in (a.start, a.end)]
@@ -264,7 +266,8 @@ def _taken(w: Window) -> Claim | None:
     ]  # fmt: skip
     shaped = None if parties else shape_after(w)
     if not parties and not (shaped and awards):
-        return None
+        claim = _make(w, (), awards)
+        return claim if claim.presenters or claim.giver else None
     recipients = chain_right(w.chart, after, parties[0]) if parties else (shaped,) if shaped else ()
     if not awards:
         awards = [i for i in after if isinstance(i.value, Award) and i.start >= recipients[-1].end][:1]
@@ -323,6 +326,22 @@ def _handing(w: Window) -> Claim | None:
     return replace(claim, presenters=people or claim.presenters, giver=giver, receivers=receivers)
 
 
+def _naming(w: Window) -> Claim | None:
+    """`Empat penghargaan itu yakni A, B dan C`: each is credited to whom the article speaks of."""
+    items = w.rest()
+    awards, event = named_awards(items)
+    awards = tuple(a for a in awards if a.title or a.rank or a.category)
+    first = next((i for i in items if isinstance(i.value, Award)), None)
+    if not awards or first is None or first.start - w.trigger.end > 25:
+        return None
+    if any(i.party and not i.before and i.start < first.start for i in items):
+        return None
+    recipients = w.last or w.topic.parties
+    if not recipients or w.chart.index - w.topic.sentence > 6:
+        return None
+    return replace(_make(w, recipients, items), awards=awards, event=event, inherited=True)
+
+
 _FRAMES: dict[str, Callable[[Window], Claim | None]] = {
     "receive": _receive,
     "named": _named,
@@ -332,6 +351,7 @@ _FRAMES: dict[str, Callable[[Window], Claim | None]] = {
     "carry": _carry,
     "winners": _winners,
     "handing": _handing,
+    "naming": _naming,
 }
 
 
@@ -360,6 +380,8 @@ def _clause_start(w: Window) -> int:
 
 def _is_past(w: Window, claim: Claim) -> bool:
     """Whether a claim speaks of an earlier time than the article's own event."""
+    if any(d.precision == "day" for _, d in dates_of(w.chart)):
+        return False
     clause = w.chart.words(w.left, max((a.end for a in claim.awards), default=w.trigger.end))
     return bool(book().words("past").search(clause))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -53,6 +53,7 @@ def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> 
     """Who is credited where `item` is said to have received `award`; `main` is the article's own recipient."""
     value = item.value
     if isinstance(value, Agency):
+        value = _levelled(value, award)
         return Credit(value.name, value.kind, value.id, value.region, None, item)
     if isinstance(value, Person):
         return Credit(value.name, "person", None, None, None, item)
@@ -62,9 +63,21 @@ def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> 
         body = body_of(page, value)
         if body and not is_personal(award):
             return Credit(body.name, body.kind, body.id, body.region, None, item, receiver=item)
-        name = value.name or value.title
+        name = value.name or (value.title if regional_head(value) else None)
         return Credit(name, "person", None, value.region, body.name if body else None, item) if name else None
     return None
+
+
+def _levelled(agency: Agency, award: Award | None) -> Agency:
+    """A name that a city and a regency share, decided by the award's own category."""
+    if agency.kind != "region" or agency.id or award is None:
+        return agency
+    told = " ".join(filter(None, (award.category, award.title))).lower()
+    level = "city" if "kota" in told and "kabupaten" not in told else "regency"
+    if "kota" not in told and "kabupaten" not in told:
+        return agency
+    found = load_lexicon().regions(agency.name, level)
+    return replace(agency, name=found[0].name, kind=level, id=found[0].id) if len(found) == 1 else agency
 
 
 def _owner(page: Page, item: Item, value: Innovation, main: Credit | None) -> Credit:
@@ -76,6 +89,12 @@ def _owner(page: Page, item: Item, value: Innovation, main: Credit | None) -> Cr
     if main and main.kind != "person":
         return Credit(main.name, main.kind, main.id, main.region, None, main.item, innovation=item)
     return Credit(value.name, "other", None, None, None, item, innovation=item)
+
+
+def regional_head(official: Official) -> bool:
+    """Whether an office is that of a region's head, deputy or secretary, whatever its status."""
+    title = official.title or ""
+    return any(title.startswith((h, f"Plt {h}", f"Pj {h}", f"Plh {h}")) for h in book().lists["head_of_region"])
 
 
 def body_of(page: Page, official: Official) -> Agency | None:

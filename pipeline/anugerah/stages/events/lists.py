@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -65,7 +64,8 @@ def _read_block(block: Sequence[Chart]) -> Iterator[Claim]:
     heading, lines = block[0], block[1:]
     title = heading.words(heading.start, heading.end)
     awards, event = named_awards(heading.items)
-    if not _WINNERS.search(title) and not awards:
+    named = sum(any(isinstance(i.value, Award) and i.value.rank for i in line.items) for line in lines)
+    if not _WINNERS.search(title) and not awards and named * 2 < len(lines):
         return
     owners = tuple(i for i in heading.items if i.party and i.before not in {"dari", "di", "kata", "ujar"})
     ranked = bool(_RANKED.search(title))
@@ -76,8 +76,9 @@ def _read_block(block: Sequence[Chart]) -> Iterator[Claim]:
         own, _ = named_awards(line.items)
         parties = [i for i in line.items if i.party]
         party = parties[0] if parties and (not own or parties[0].start < own[0].end + 60) else None
-        if party is None and not own:
-            party = _by_shape(line, mark.end())
+        shaped = _by_shape(line, mark.end())
+        if shaped and (party is None or party.start > shaped.end) and (not own or own[0].start > shaped.end):
+            party = shaped
         number = mark["number"]
         if party is not None:
             award = own[0] if own else (awards[0] if awards else None)
@@ -106,7 +107,9 @@ def _within(own: Award, heading: Award) -> Award:
 def _by_shape(line: Chart, start: int) -> Item | None:
     """The name that a line begins with, where no stage knew it."""
     m = _NAME.match(line.page.view, start, line.end)
-    if not m or " " not in m[0]:
+    if not m or any(i.start < m.end() and m.start() < i.end for i in line.items):
+        return None
+    if " " not in m[0] and not regex.match(r"\s?[(,]", line.words(m.end(), line.end)):
         return None
     return Item(m.start(), m.end(), Person(m.start(), m.end(), " ".join(m[0].split())), "")
 
@@ -118,7 +121,7 @@ def _read_colons(chart: Chart) -> Iterator[Claim]:
         if not isinstance(item.value, Award) or not following.party:
             continue
         between = chart.words(item.end, following.start)
-        if len(between) <= 45 and ":" in between and _COLON.search(between):
+        if len(between) <= 45 and _COLON.search(between):
             yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
 
 
@@ -141,15 +144,15 @@ _WAITING = regex.compile(r"\b(?:belum|tidak|gagal|menunggu|harus|tanpa|kecuali)\
 
 def _read_continuations(charts: Sequence[Chart]) -> Iterator[Claim]:
     """`Sebelas daerah lain yakni A, B, C`, after a sentence that speaks of the award."""
-    for before, chart in pairwise(charts):
-        pointing = [i.value for i in before.items if isinstance(i.value, Award)]
+    for n, chart in enumerate(charts):
+        pointing = [i.value for b in charts[max(0, n - 2) : n] for i in b.items if isinstance(i.value, Award)]
         if not pointing or any(isinstance(i.value, Award) for i in chart.items):
             continue
         if chart.triggers or _WAITING.search(chart.words(chart.start, chart.end)):
             continue
-        for n, item in enumerate(chart.items):
+        for k, item in enumerate(chart.items):
             if item.party and _MEMBERS.search(chart.words(chart.start, item.start)):
-                chain = chain_right(chart, chart.items, n)
+                chain = chain_right(chart, chart.items, k)
                 if len(chain) > 2:
                     yield _claim(chart, chain, pointing[-1], None)
                 break

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from anugerah.mentions import Award, Innovation
+from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
 
 PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
@@ -67,9 +67,11 @@ class Window:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     chain: regex.Pattern[str]
+    joining: regex.Pattern[str]
     direct: regex.Pattern[str]
     pronoun: regex.Pattern[str]
     epithet: regex.Pattern[str]
+    counted: regex.Pattern[str]
     before: regex.Pattern[str]
     after: regex.Pattern[str]
 
@@ -87,6 +89,7 @@ def _patterns() -> _Patterns:
             rf"(?:(?:{level})\s{{1,2}})?\Z",
             regex.IGNORECASE,
         ),
+        joining=regex.compile(rf"\b(?:{any_of['joining']})\b|&", regex.IGNORECASE),
         direct=regex.compile(rf"[\s\"':]{{0,3}}{links}[\"']?\Z", regex.IGNORECASE),
         pronoun=regex.compile(
             rf"(?:^|[\s\"(,])(?:{any_of['pronoun']})\s{{1,2}}(?:\w{{2,12}}\s{{1,2}}){{0,3}}\Z", regex.IGNORECASE
@@ -94,6 +97,9 @@ def _patterns() -> _Patterns:
         epithet=regex.compile(
             rf"\b(?:{any_of['epithet']})\b.{{0,60}}\b(?:itu|tersebut|ini|setempat)\b",
             regex.IGNORECASE | regex.DOTALL,
+        ),
+        counted=regex.compile(
+            rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{Ll}}/-]{{2,20}}){{1,5}}(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
         ),
         before=regex.compile(
             rf"(?:^|[\n\"(.,;:-]\s?|\b(?:tim|siswa|siswi|bernama|atlet|penyanyi|aktor|pemain)\s)(?P<name>{NAME_SHAPE})"
@@ -112,6 +118,12 @@ def subject_free() -> frozenset[str]:
 def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     """The parties that a trigger's verb is said of, and whether they are carried over."""
     items = [i for i in w.before() if i.party or isinstance(i.value, Innovation)]
+    lead = w.chart.words(items[-1].end if items else w.left, w.trigger.start)
+    if _patterns().counted.search(lead):
+        return (), False
+    epithet = _patterns().epithet.search(w.chart.words(w.left, w.trigger.start))
+    if epithet:
+        items = [i for i in items if not _within_epithet(w, i, epithet)]
     for wanted in (frozenset({""}), subject_free()):
         for n in range(len(items) - 1, -1, -1):
             if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
@@ -130,6 +142,12 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     return (), False
 
 
+def _within_epithet(w: Window, item: Item, epithet: regex.Match[str]) -> bool:
+    """Whether a place is only part of how a party is spoken of: daerah di timur Jawa Barat itu."""
+    inside = w.left + epithet.start() <= item.start and item.end <= w.left + epithet.end()
+    return inside and isinstance(item.value, Agency) and item.value.bare
+
+
 def _left_open(w: Window) -> bool:
     """Whether a clause leaves its subject to what was said before."""
     lead = w.chart.words(w.left, w.trigger.start)
@@ -142,6 +160,16 @@ def _in_bracket(chart: Chart, item: Item) -> bool:
     return opened.count("(") > opened.count(")")
 
 
+def _one_kind(chart: Chart, chain: list[Item], nearest: Item) -> tuple[Item, ...]:
+    """An enumeration says `dan` somewhere, or has three members of one kind; else it is an apposition."""
+    people = isinstance(nearest.value, Person | Official)
+    alike = [i for i in chain if isinstance(i.value, Person | Official) == people]
+    text = chart.words(chain[0].end, chain[-1].start)
+    if len(alike) == len(chain) and (len(chain) > 2 or _patterns().joining.search(text)):
+        return tuple(chain)
+    return (nearest,)
+
+
 def _chain_left(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
     """The party at `n` and those that are enumerated with it on its left."""
     chain = [items[n]]
@@ -150,7 +178,7 @@ def _chain_left(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]
             break
         n -= 1
         chain.insert(0, items[n])
-    return tuple(chain)
+    return _one_kind(chart, chain, chain[-1])
 
 
 def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
@@ -160,7 +188,7 @@ def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]
         if isinstance(item.value, Award) or not _linked(chart, chain[-1], item):
             break
         chain.append(item)
-    return tuple(i for i in chain if i.party or isinstance(i.value, Innovation))
+    return _one_kind(chart, [i for i in chain if i.party or isinstance(i.value, Innovation)], chain[0])
 
 
 def _linked(chart: Chart, left: Item, right: Item) -> bool:
@@ -183,7 +211,11 @@ def shape_after(w: Window) -> Item | None:
 def _shaped(chart: Chart, start: int, end: int) -> Item | None:
     if any(i.start < end and start < i.end for i in chart.items):
         return None
-    name = " ".join(chart.words(start, end).split())
-    if name.split()[0].lower() in book().lists["epithet"]:
+    words = chart.words(start, end).split()
+    while words and words[0] in book().lists["opener"]:
+        start = chart.page.view.index(words[1], start) if len(words) > 1 else end
+        words = words[1:]
+    name = " ".join(words)
+    if len(words) < 2 or words[0].lower() in book().lists["epithet"] or chart.start < chart.page.base:
         return None
     return Item(start, end, Person(start, end, name), "")
