@@ -13,6 +13,13 @@ from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
 
 KEYS = frozenset({"at", "kind"})
 _SHORTEST_LOWERED = 5
+_BOUNDARIES = {
+    "digit": r"(?=\d)(?<![\w/]|\d[.,:-])",
+    "weekday": r"(?<!\w)",
+    "month": r"(?<!\w)",
+    "word": r"(?<!\w)",
+}
+"""Where rules are tried, and what a place must look like before any is."""
 
 
 @dataclass(slots=True)
@@ -88,10 +95,10 @@ class _Family:
     branches: tuple[_Branch, ...]
 
     @classmethod
-    def of(cls, rules: list[Rule], first: str = "") -> _Family:
-        """Rules behind a common first character and boundary, each with an empty group at its end."""
+    def of(cls, rules: list[Rule], boundary: str) -> _Family:
+        """Rules behind a common boundary, each with an empty group at its end."""
         branches = "|".join(f"(?:{r.pattern.pattern})(?P<rule{i}>)" for i, r in enumerate(rules))
-        pattern = regex.compile(rf"{first}(?<![\w/]|\d[.,:-])(?:{branches})")
+        pattern = regex.compile(rf"{boundary}(?:{branches})")
         index = {name: i - 1 for name, i in pattern.groupindex.items()}
         return cls(
             pattern,
@@ -143,8 +150,8 @@ def _families() -> tuple[_Family, AhoCorasick, list[list[_Family]]]:
     """The family at digits, the words at which others are tried, and which are tried at each word."""
     book = rulebook()
     families = {
-        at: _Family.of([r for r in book.rules if r.options["at"] == at], first)
-        for at, first in (("digit", r"(?=\d)"), ("weekday", ""), ("month", ""), ("word", ""))
+        at: _Family.of([r for r in book.rules if r.options["at"] == at], boundary)
+        for at, boundary in _BOUNDARIES.items()
     }
     tried: dict[str, list[_Family]] = {}
     for at, words in book.settings["anchors"].items():

@@ -17,6 +17,9 @@ BEFORE, AFTER, LATER = 370, 60, 370
 TYPO, FAR = 7, 60
 """A day within TYPO days of publication stands against a weekday that fits only beyond FAR days."""
 
+EARLIEST, LATEST = 1500, 2100
+"""Years in which an article can have been published."""
+
 STRONG = 4
 """Evidence that settles a year alone: an edition, a report's year, a date in full."""
 
@@ -54,7 +57,7 @@ def resolve(expressions: Sequence[Expression], published: date | None) -> list[D
 
 
 def _frame(expressions: Sequence[Expression], published: date | None) -> Frame:
-    if published is not None:
+    if published is not None and EARLIEST <= published.year <= LATEST:
         return Frame(published, "published", (published,))
     for e in expressions:
         if e.kind in {"stamp", "dateline"} and e.year is not None and (day := _day(e.year, e.month, e.day)):
@@ -161,13 +164,18 @@ def _written(e: Expression, year: int, frame: Frame) -> Choice | None:
         return None
     if e.weekday is None or day.weekday() == e.weekday:
         return Choice(day, "written" if e.weekday is None else "weekday+written")
-    others = [d for y in (year - 1, year + 1) if (d := _day(y, e.month, e.day))]
-    others += [d for d in (_day(year, e.day, e.month),) if d]
-    fitting = [d for d in others if d.weekday() == e.weekday]
+    return Choice(day, "written", _against(day, e.weekday), _slip(e, day, frame))
+
+
+def _slip(e: Expression, day: date, frame: Frame) -> date | None:
+    """The nearest day that fits the weekday and differs from the one written in one thing only."""
+    months = (_day(day.year, month, day.day) for month in range(1, 13))
+    years = (_day(day.year + n, day.month, day.day) for n in (-1, 1))
+    days = (day + timedelta(n) for n in range(-3, 4))
+    swapped = _day(day.year, day.day, day.month)
+    fitting = [d for d in (*days, *years, *months, swapped) if d and d.weekday() == e.weekday]
     near = frame.near or (day,)
-    close = [day + timedelta(n) for n in range(-3, 4) if (day + timedelta(n)).weekday() == e.weekday]
-    runner_up = min(fitting or close, key=lambda d: min(abs(d - n) for n in near))
-    return Choice(day, "written", _against(day, e.weekday), runner_up)
+    return min(fitting, key=lambda d: min(abs(d - n) for n in near), default=None)
 
 
 def _by_anchor(e: Expression, frame: Frame) -> Choice | None:
@@ -179,17 +187,20 @@ def _by_anchor(e: Expression, frame: Frame) -> Choice | None:
     inside = [d for d in days if -BEFORE <= (d - anchor).days <= ahead] or days
     if e.ahead:
         inside = [d for d in inside if d >= anchor] or inside
+    if not inside:
+        return None
     inside.sort(key=lambda d: abs(d - anchor))
     nearest = inside[0]
     if e.weekday is None:
-        return Choice(nearest, frame.source, runner_up=inside[1] if len(inside) > 1 else None)
+        far = abs(nearest - anchor).days > FAR and len(inside) > 1
+        return Choice(nearest, frame.source, runner_up=inside[1] if far else None)
     fitting = [d for d in inside if d.weekday() == e.weekday]
     if not fitting:
-        return Choice(nearest, frame.source, _against(nearest, e.weekday))
+        return Choice(nearest, frame.source, _against(nearest, e.weekday), _slip(e, nearest, frame))
     best = fitting[0]
     if abs(best - anchor).days > FAR and abs(nearest - anchor).days <= TYPO:
         return Choice(nearest, frame.source, _against(nearest, e.weekday), best)
-    return Choice(best, f"weekday+{frame.source}", runner_up=next((d for d in inside if d != best), None))
+    return Choice(best, f"weekday+{frame.source}", runner_up=nearest if nearest != best else None)
 
 
 def _by_year(e: Expression, frame: Frame) -> Choice | None:
@@ -207,7 +218,7 @@ def _by_year(e: Expression, frame: Frame) -> Choice | None:
         near = [d for d in fitting if any(abs(d - n).days <= FAR for n in frame.near)]
         if near:
             return Choice(near[0], "weekday+years", runner_up=day)
-        return Choice(day, "years", _against(day, e.weekday), fitting[0] if fitting else None)
+        return Choice(day, "years", _against(day, e.weekday), _slip(e, day, frame))
     if frame.near:
         return Choice(min(around, key=lambda d: min(abs(d - n) for n in frame.near)), "years")
     return Choice(day, "years")
@@ -248,10 +259,10 @@ def _month(e: Expression, frame: Frame) -> DateMention:
         return _months(e, (frame.anchor.year + e.that_year, month), None, f"relative+{frame.source}")
     if frame.anchor is not None:
         now = frame.anchor.year * 12 + frame.anchor.month
-        years = range(frame.anchor.year - 1, frame.anchor.year + 2)
-        distance = {y: y * 12 + month - now for y in years}
-        allowed = [y for y in years if (distance[y] > 0 if e.ahead else distance[y] < 0 if e.back else True)]
-        year = min(allowed or years, key=lambda y: (abs(distance[y]), distance[y]))
+        distance = {y: y * 12 + month - now for y in range(frame.anchor.year - 1, frame.anchor.year + 2)}
+        first, last = (1, 12) if e.ahead else (-12, -1) if e.back else (-10, 2)
+        near = [y for y, months in distance.items() if first <= months <= last]
+        year = min(near or distance, key=lambda y: (abs(distance[y]), distance[y]))
         return _months(e, (year, month), None, frame.source)
     if frame.year is not None:
         return _months(e, (frame.year, month), None, "years")
