@@ -84,7 +84,7 @@ def _gate() -> _Gate:
 
 def _rules(view: str, base: int) -> Iterator[Noise]:
     gate = _gate()
-    tail = _tail(view, base, gate.book)
+    tail, top = _tail(view, base, gate.book), _top(view, base, gate.book)
     for rule in gate.tail:
         for m in rule.pattern.finditer(view, tail, timeout=TIMEOUT):
             yield _noise(rule, *_trimmed(view, *m.span()))
@@ -97,7 +97,7 @@ def _rules(view: str, base: int) -> Iterator[Noise]:
     for rule in rules.values():
         end = base
         for m in _matches(rule, view, base, needed[rule.id], gate.book.settings["line"]):
-            if m.start() < end:
+            if m.start() < end or (rule.options.get("place") == "top" and m.start() > top):
                 continue
             start, end = m.span()
             if rule.options.get("until") == "headline":
@@ -109,7 +109,7 @@ def _rules(view: str, base: int) -> Iterator[Noise]:
 
 def _matches(rule: Rule, view: str, base: int, at: list[int], line: int) -> Iterator[regex.Match[str]]:
     """The matches of a rule, whose needs stand at the given places."""
-    if rule.options.get("place") != "line":
+    if rule.options.get("place") not in {"line", "top"}:
         yield from list(rule.pattern.finditer(view, base, timeout=TIMEOUT))
         return
     end = -1
@@ -172,6 +172,18 @@ def _tail(view: str, base: int, book: Rulebook) -> int:
     return base
 
 
+def _top(view: str, base: int, book: Rulebook) -> int:
+    """Where the first paragraph begins."""
+    start = base
+    while start < len(view):
+        stop = view.find("\n", start)
+        stop = len(view) if stop < 0 else stop
+        if stop - start >= book.settings["paragraph"]:
+            return start
+        start = stop + 1
+    return base
+
+
 def _list_end(view: str, end: int, book: Rulebook) -> int:
     """Where the short lines under a heading end: at a line that reads like a paragraph."""
     for _ in range(book.settings["listed_lines"]):
@@ -183,6 +195,8 @@ def _list_end(view: str, end: int, book: Rulebook) -> int:
         line = view[start:stop].rstrip()
         if not line or len(line) > book.settings["headline"] or line[-1] in ".:;,":
             break
+        if line[0].islower() and len(line) > book.settings["tag"]:
+            break  # a hard-wrapped paragraph
         end = stop
     return end
 
