@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 from anugerah.errors import InputError
@@ -74,7 +74,19 @@ def test_a_stamp_from_elsewhere_is_the_day_in_indonesia(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "[]", "kemarin", "2 jam lalu", "2023", "Mei 2023", "31/02/2023", "0000-00-00 00:00:00", "-"]
+    "value",
+    [
+        "",
+        "[]",
+        "kemarin",
+        "2 jam lalu",
+        "2023",
+        "Mei 2023",
+        "31/02/2023",
+        "0000-00-00 00:00:00",
+        "0001-01-01T00:00:00Z",
+        "-",
+    ],
 )
 def test_what_names_no_day_is_an_error_that_says_so(value: str) -> None:
     with pytest.raises(InputError, match=r"^A103 ") as caught:
@@ -93,7 +105,7 @@ def test_any_text_is_a_date_or_an_input_error(value: str) -> None:
         day = read_published(value)
     except InputError:
         return
-    assert date.min < day < date.max - timedelta(1)
+    assert 1500 <= day.year <= 2200
 
 
 def test_dateparser_is_not_loaded_for_iso_dates() -> None:

@@ -13,6 +13,9 @@ import regex
 
 from anugerah.errors import InputError
 
+EARLIEST, LATEST = 1500, 2200
+"""Years in which an article can have been published; `0001-01-01` stands for none in many dumps."""
+
 WIB, WITA, WIT = (timezone(timedelta(hours=h), name) for h, name in ((7, "WIB"), (8, "WITA"), (9, "WIT")))
 """Western, central and eastern Indonesian time."""
 
@@ -54,7 +57,7 @@ def read_stamp(value: str) -> datetime:
     """
     iso = _ISO.fullmatch(value.strip())
     moment = _read_iso(*iso.group(1, 3, 4, 5, 6)) if iso else _read_any(value[:_LONGEST])
-    if moment is None:
+    if moment is None or not EARLIEST <= moment.year <= LATEST:
         raise InputError(
             "A103",
             f"published {value[:80]!r} is no date",
