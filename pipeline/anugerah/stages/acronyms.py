@@ -226,7 +226,12 @@ def _long_right(
     _, first, found = min(choices, key=lambda c: c[:2])
     if not page.view[left[first][0] : left[-1][1]].isupper():
         first = min(first, max(beginnings[-1], 1))
-    end = spans[found.last - 1][1] if is_open else spans[-1][1]
+    last = found.last if is_open else len(spans)
+    while rule.options.get("runs_on") and last < len(spans) and words[last][0].isupper():
+        if page.view[spans[last - 1][1] : spans[last][0]] != " ":
+            break
+        last += 1
+    end = spans[last - 1][1]
     return _pair(page, rule.id, (left[first][0], left[-1][1]), (spans[0][0], end))
 
 
@@ -276,7 +281,7 @@ def _pair(page: Page, rule: str, short: tuple[int, int], long: tuple[int, int]) 
 
 @cache
 def _rules() -> Rulebook:
-    return load_rulebook("acronyms", frozenset({"order", "open", "slack", "creative", "phrase"}))
+    return load_rulebook("acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on"}))
 
 
 @cache

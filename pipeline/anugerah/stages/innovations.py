@@ -19,6 +19,9 @@ _BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
 _BRACKET = regex.compile(r"[\"']? ?\((?P<inside>[^()\n]{3,160})\)")
 _NEXT = regex.compile(r"(?:,? (?:dan|serta|hingga|sampai) (?:juga )?|[,;] )(?:(?:inovasi|aplikasi|program|layanan) )?")
 _ITEM = regex.compile(r"[a-z][^,.;:()\n\"]{3,40}(?=, )")
+_LISTED = regex.compile(
+    r"(?:[Pp]ertama|[Kk]edua|[Kk]etiga|[Kk]eempat|[Kk]elima|[Aa]dalah|[Yy]akni|[Yy]aitu|ialah|[Bb]erkat|[Ll]ewat|[Mm]elalui)[ ,:]{1,2}[\"']?$"
+)
 _QUOTES = "\"'"
 
 
@@ -36,7 +39,7 @@ class InnovationStage(Component):
         reader = _Reader(page)
         found: dict[int, Innovation] = {}
         lowered = page.view.lower()
-        reader.on_innovations = "inova" in lowered
+        reader.on_innovations = lowered.count("inova") + lowered.count("innova") > 1
         for rule in _rules().rules:
             for m in rule.find(page.view, lowered):
                 for mention in reader.read(rule, m):
@@ -70,6 +73,10 @@ class _Reader:
         if mention is None:
             return
         yield mention
+        yield from self._following(mention)
+
+    def _following(self, mention: Innovation) -> Iterator[Innovation]:
+        """The further names of the list that a name begins."""
         at = max(mention.end, mention.owner_end or 0)
         for _ in range(12):
             n = _NEXT.match(self.view, at)
@@ -86,21 +93,28 @@ class _Reader:
             at = max(following.end, following.owner_end or 0)
 
     def spelled_out(self) -> Iterator[Innovation]:
-        """Pairs of short and long form that have an owner, in an article on innovations."""
-        if not self.on_innovations:
-            return
+        """Pairs of short and long form that have an owner or are said to be a programme."""
         for pair in self.pairs:
             if pair.start < self.page.base or self._is_other(pair.start, pair.end):
                 continue
             if _is_name_of_body(pair.long):
                 continue
             mention = self._mention("innovations.spelled_out", pair.start, pair.end)
-            if mention and (mention.owner or self._said(mention)):
+            if mention and self._said(mention, pair):
                 yield mention
+                yield from self._following(mention)
 
-    def _said(self, mention: Innovation) -> bool:
-        """True where the words after a pair say what it is: `, layanan yang`, `. Program besutan`."""
-        return _saying().match(self.view, mention.end) is not None
+    def _said(self, mention: Innovation, pair: Acronym) -> bool:
+        """True where the words around a pair say what it is: `, layanan yang`, `. Program besutan`."""
+        if _saying().match(self.view, mention.end):
+            return True
+        if _is_initials(pair):
+            return False
+        if self.on_innovations and mention.owner:
+            return True
+        listed = _LISTED.search(self.view, max(0, pair.start - 24), pair.start) is not None
+        noun = pair.long.split()[0].lower()
+        return listed and (self.on_innovations or noun in _words("programme") or noun in _words("innovation"))
 
     def _blocked(self, m: regex.Match[str]) -> bool:
         before = _BEFORE.search(self.view, max(0, m.start() - 40), m.start())
@@ -109,13 +123,19 @@ class _Reader:
             if words[-1] in _words("not_before") or before[1].lower() in _words("not_before"):
                 return True
         if "noun" not in m.groupdict():
-            clause = self.view[max(0, m.start() - 45) : m.start()].lower()
-            clause = clause[max(clause.rfind(". "), clause.rfind("\n")) + 1 :]
-            return any(w in _words("works") for w in regex.findall(r"\w+", clause))
+            return bool(self._clause(m.start()) & _words("works"))
         return False
+
+    def _clause(self, end: int) -> set[str]:
+        """The words before a place, back to the beginning of its sentence."""
+        clause = self.view[max(0, end - 60) : end].lower()
+        clause = clause[max(clause.rfind(". "), clause.rfind("\n")) + 1 :]
+        return {w.removesuffix("nya") for w in regex.findall(r"\w+", clause)}
 
     def _believed(self, rule: Rule, start: int, end: int) -> bool:
         if rule.options.get("sure") or self.on_innovations or self.view[start] in _QUOTES:
+            return True
+        if rule.options.get("made") and self._clause(start) & _words("creations"):
             return True
         return any(p.start <= start < p.end or p.start <= end <= p.end for p in self.pairs)
 
@@ -140,7 +160,7 @@ class _Reader:
         name = self.page.text[start:end].strip(" .,")
         last = end
         if pair:
-            if name == pair.short or (pair.long_start <= start and pair.long_end >= start + 3):
+            if start == pair.start or name == pair.short or pair.long_start <= start < pair.long_end - 3:
                 name, expansion = pair.short, pair.long
                 start, last = min(start, pair.start), max(pair.end, end)
             elif pair.short_end <= end + 2 and pair.short in name:
@@ -191,7 +211,7 @@ def _is_name(name: str, quoted: bool) -> bool:
         return False
     if " ".join(words) in _words("not_names") or " ".join(words[:2]) in _words("not_names"):
         return False
-    if not quoted and (words[0] in _words("not_names") or words[0] in _words("generic")):
+    if not quoted and words[0] in _words("generic"):
         return False
     if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
         return False
@@ -203,19 +223,29 @@ def _is_name_of_body(long: str) -> bool:
     return first in _words("bodies")
 
 
+def _is_initials(pair: Acronym) -> bool:
+    """A plain abbreviation, as institutions and laws have them."""
+    initials = [w[0] for w in pair.long.split() if w[0].isupper()]
+    return pair.short.upper().removesuffix("S") in ("".join(initials), "".join(initials).removesuffix("S"))
+
+
 def _apart(found: Iterable[Innovation]) -> list[Innovation]:
-    """Mentions in order, none inside another; each with the expansion that the article gives."""
+    """Mentions in order, none inside another; each with the expansion and owner that one of them has."""
     out: list[Innovation] = []
     for m in sorted(found, key=lambda m: (m.start, -m.end)):
         if not out or m.start >= out[-1].end:
             out.append(m)
     expansions = {m.name: m.expansion for m in out if m.expansion}
-    return [replace(m, expansion=m.expansion or expansions.get(m.name)) for m in out]
+    owners = {m.name: m.owner for m in reversed(out) if m.owner}
+    return [
+        replace(m, expansion=m.expansion or expansions.get(m.name), owner=m.owner or owners.get(m.name))
+        for m in out
+    ]
 
 
 @cache
 def _rules() -> Rulebook:
-    return load_rulebook("innovations", frozenset({"sure"}))
+    return load_rulebook("innovations", frozenset({"sure", "made"}))
 
 
 @cache

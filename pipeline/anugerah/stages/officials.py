@@ -11,8 +11,18 @@ from spacy.language import Language
 from anugerah.mentions import Official
 from anugerah.page import Page
 from anugerah.stages.component import Component
-from anugerah.stages.persons import Name, has_prefix, names_before, read_name
-from anugerah.stages.titles import Reader, Row, Title, given_names, is_region, offices, rules, words_of
+from anugerah.stages.persons import Name, name_before, read_name
+from anugerah.stages.titles import (
+    Reader,
+    Row,
+    Title,
+    given_names,
+    has_prefix,
+    is_region,
+    offices,
+    rules,
+    words_of,
+)
 
 _JOINED = regex.compile(r" ?/ ?|,? (?:sekaligus|yang juga|merangkap|dan juga)(?: sebagai| menjabat)? ")
 _STRONG = regex.compile(
@@ -22,7 +32,9 @@ _WEAK = regex.compile(r"(?:, | \(|,? - | )$")
 _LAST_WORD = regex.compile(r"(\w+)\.? $")
 _WRAPPED = regex.compile(r"(?<=[^\n]{40}[\w,])\n(?=[A-Za-z][^\n]{20})")
 _RUN = regex.compile(r" (?P<word>[\p{L}\d][\p{L}\d&'./-]{0,30}(?<![.,/-])|&)")
-_AFTER_COMMA = regex.compile(r",? |$|[,.;)]")
+_GOES_ON = regex.compile(
+    r",|,? (?:dan jajaran|beserta|bersama|saat|ketika|usai|selaku|juga|di sela)(?!\w)|,? (?:me|ber)\w{4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +82,10 @@ def _introduced(page: Page) -> Iterator[_Found]:
             continue
         if not _stands(view, start, end, row):
             continue
-        title = _whole_title(view, reader, start, end, row, hits[i + 1 :])
+        title = _whole_title(view, reader, hits, i)
         name, rule = _name_before(view, title, done, strong=True), "officials.name_title"
+        if name and not title.whole:
+            title = _run_on(view, title)
         if name is None:
             title, name = _name_after(view, title, _next_office(view, hits, i, title.end))
             rule = "officials.title_name"
@@ -118,18 +132,18 @@ def _stands(view: str, start: int, end: int, row: Row) -> bool:
     return view[end : end + 1] == " " and (after.isupper() or row.scope == "region")
 
 
-def _whole_title(
-    view: str, reader: Reader, start: int, end: int, row: Row, later: list[tuple[int, int, Row]]
-) -> Title:
+def _whole_title(view: str, reader: Reader, hits: list[tuple[int, int, Row]], i: int) -> Title:
     """A title with every further office that a slash or `sekaligus` joins to it."""
-    title = reader.read(start, end, row)
-    for at, last, other in later:
+    start, end, row = hits[i]
+    title = reader.read(start, end, row, _next_office(view, hits, i, end))
+    for j in range(i + 1, len(hits)):
+        at, last, other = hits[j]
         if at < title.end or other.kind != "office":
             continue
         m = _JOINED.fullmatch(view, title.end, at)
         if not m:
             break
-        second = reader.read(at, last, other)
+        second = reader.read(at, last, other, _next_office(view, hits, j, last))
         joint = " / " if "/" in m[0] else " sekaligus "
         title = replace(second, start=title.start, text=title.text + joint + second.text, office=title.office)
     return title
@@ -153,6 +167,8 @@ def _name_after(view: str, title: Title, limit: int) -> tuple[Title, Name | None
     if k < len(words):
         name = read_name(view, words[k][0], limit)
         if name and name.start == words[k][0]:
+            if is_region(view[name.name_start : name.name_end]) and name.start == name.name_start:
+                return _extended(view, title, [w for w in words if w[1] <= name.name_end]), None
             return _extended(view, title, words[:k]), name
     if k == len(words):
         end = words[-1][1] if words else title.end
@@ -164,6 +180,20 @@ def _name_after(view: str, title: Title, limit: int) -> tuple[Title, Name | None
         if words and title.scope == "body" and _is_field(view, words):
             return _extended(view, title, words), None
     return title, None
+
+
+def _run_on(view: str, title: Title) -> Title:
+    """A title after its person's name, with all words in capitals that follow."""
+    words = []
+    at = title.end
+    while len(words) < 9 and (m := _RUN.match(view, at)):
+        if not (m["word"][0].isupper() or m["word"] in words_of("connectors")):
+            break
+        words.append((m.start("word"), m.end("word")))
+        at = m.end()
+    while words and view[words[-1][0] : words[-1][1]] in words_of("connectors"):
+        words.pop()
+    return _extended(view, title, words)
 
 
 def _split(view: str, title: Title, words: list[tuple[int, int]], limit: int) -> int:
@@ -220,7 +250,7 @@ def _appositive(view: str, name: Name) -> bool:
         return len(words) > 1 or view[name.end : name.end + 1] in ",.;)" or name.start < name.name_start
     if is_region(" ".join(words)):
         return False
-    return len(words) > 1 or view[name.end : name.end + 1] == ","
+    return len(words) > 1 or _GOES_ON.match(view, name.end) is not None
 
 
 def _is_field(view: str, words: list[tuple[int, int]]) -> bool:
@@ -240,7 +270,7 @@ def _name_before(view: str, title: Title, done: int, *, strong: bool) -> Name | 
     hinge = (_STRONG if strong else _WEAK).search(view, max(0, title.start - 40), title.start)
     if not hinge or not (strong or title.whole or title.scope in {"region", "place"}):
         return None
-    name = names_before(view, hinge.start())
+    name = name_before(view, hinge.start())
     if name is None or name.name_start < done:
         return None
     words = view[name.name_start : name.name_end].split(" ")

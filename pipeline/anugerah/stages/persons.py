@@ -10,7 +10,7 @@ import regex
 
 from anugerah.mentions import Agency, Official
 from anugerah.page import Page
-from anugerah.stages.titles import given_names, rules, spellings, words_of
+from anugerah.stages.titles import HONOR, RANK, any_of, given_names, rules, spellings, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +28,18 @@ class Name:
     rank: str | None
 
 
-def _any(words: list[str]) -> str:
-    bare = {w.rstrip(".") for w in words}
-    return "(?:" + "|".join(sorted(map(regex.escape, bare), key=len, reverse=True)) + ")"
-
-
-_SERVICE = f"(?:[ .]{{1,2}}\\(?{_any(list(rules().lists['services']))}\\.?\\)?(?![\\w']))"
-_RANK = f"(?P<rank>(?:{_any(spellings('rank'))})(?!\\w)\\.?{_SERVICE}{{0,4}})"
-_HONOR = f"(?:{_any([*spellings('honorific'), *spellings('degree_before'), 'HM', 'HMS', 'dr', 'drg'])}(?![\\w'])\\.?)"
-_BEFORE = f"(?P<before>(?:(?:{_RANK}|{_HONOR})(?:[ ,]{{1,2}}|(?<=\\.))){{0,7}})"
+_BEFORE = f"(?P<before>(?:(?:{RANK}|{HONOR})(?:[ ,]{{1,2}}|(?<=\\.))){{0,7}})"
 _TOKEN = (
     r"(?:\p{Lu}\p{Ll}{1,20}(?:['-]\p{L}\p{Ll}{0,15}){0,2}|\p{Lu}'?\p{Lu}\p{Ll}{1,20}|\p{Lu}\.(?:\p{Lu}\.?){0,2}(?=[ ,]|$)"
     r"|\p{Lu}{1,3}(?= \p{Lu}\p{Ll})|Mc\p{Lu}\p{Ll}{1,20})"
 )
-_PARTICLE = f"(?:{_any(list(rules().lists['particles']))} )?"
+_PARTICLE = f"(?:{any_of(rules().lists['particles'])} )?"
 _NAME = regex.compile(f"{_BEFORE}(?P<name>{_TOKEN}(?: {_PARTICLE}{_TOKEN}){{0,6}})(?!\\w)")
 _CAPITALS = regex.compile(
     f"{_BEFORE}(?P<name>\\p{{Lu}}[\\p{{Lu}}']{{1,20}}(?: \\p{{Lu}}[\\p{{Lu}}'.]{{0,20}}){{1,5}})(?![\\p{{L}}])"
 )
 _DEGREE = regex.compile(r"[ ,.]{0,3}(?P<degree>\p{L}[\p{L}.]{0,11}(?:\([A-Z]\))?)(?![\p{L}])")
 _BRACKET_DEGREE = regex.compile(r" \([A-Z]\)")
-_PREFIXED = regex.compile(f"(?:{_RANK}|{_HONOR})(?:[ ,]|(?<=\\.))")
 
 
 @cache
@@ -62,11 +53,6 @@ def _is_degree(word: str) -> bool:
     written, plain = _degrees()
     word = word.rstrip(".")
     return word in written or ("." in word and word.replace(".", "").upper() in plain)
-
-
-def has_prefix(view: str, at: int) -> bool:
-    """True if an honorific, a degree or a rank stands here before a name."""
-    return _PREFIXED.match(view, at) is not None
 
 
 def read_name(view: str, at: int, limit: int | None = None) -> Name | None:
@@ -109,7 +95,7 @@ def _cut(view: str, m: regex.Match[str]) -> Name | None:
     return Name(m.start(), end, start, name_end, degrees, m["rank"])
 
 
-def names_before(view: str, end: int) -> Name | None:
+def name_before(view: str, end: int) -> Name | None:
     """The name that ends, degrees and all, right where a hinge begins."""
     begin = max(0, end - 110)
     found = None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from anugerah.errors import DataError
 from anugerah.lexicon import Entry, Head, load_lexicon
@@ -99,6 +99,24 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(rules().lists[name])
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, whether they end in a dot or not."""
+    bare = {w.rstrip(".") for w in words}
+    return "(?:" + "|".join(sorted(map(regex.escape, bare), key=len, reverse=True)) + ")"
+
+
+_SERVICE = f"(?:[ .]{{1,2}}\\(?{any_of(rules().lists['services'])}\\.?\\)?(?![\\w']))"
+_HONORS = {h for s in spellings("honorific", "degree_before") for h in (s, s.upper() if len(s) < 6 else s)}
+RANK = f"(?P<rank>(?:{any_of(spellings('rank'))})(?!\\w)\\.?{_SERVICE}{{0,4}})"
+HONOR = f"(?:{any_of(_HONORS)}(?![\\w'])\\.?)"
+_PREFIXED = regex.compile(f"(?:{RANK}|{HONOR})(?:[ ,]|(?<=\\.))")
+
+
+def has_prefix(view: str, at: int) -> bool:
+    """True if an honorific, a degree or a rank stands here before a name."""
+    return _PREFIXED.match(view, at) is not None
+
+
 class _Offices:
     """An automaton over every spelling of every office and rank."""
 
@@ -117,20 +135,24 @@ class _Offices:
                     deputy = Row(f"Wakil {entry.head}", "office", (), "body")
                     rows.setdefault(f"wa{head}".lower(), deputy)
         self.rows = list(rows.values())
-        self.automaton = AhoCorasick(
-            list(rows), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        )
+        self.automaton = AhoCorasick(list(rows), implementation=Implementation.DFA)
 
-    def __call__(self, view: str) -> Iterator[tuple[int, int, Row]]:
+    def __call__(self, view: str) -> list[tuple[int, int, Row]]:
+        """Where offices and ranks stand as whole words: the longest at each place, none in another."""
         low = view.lower()
         if len(low) != len(view):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
-        for i, start, end in self.automaton.find_matches_as_indexes(low):
-            if (start and (view[start - 1].isalnum() or view[start - 1] in "@#")) or (
-                end < len(view) and view[end].isalnum()
-            ):
-                continue
-            yield start, end, self.rows[i]
+        whole = [
+            (start, -end, i)
+            for i, start, end in self.automaton.find_matches_as_indexes(low, overlapping=True)
+            if not (start and (view[start - 1].isalnum() or view[start - 1] in "@#"))
+            and not (end < len(view) and view[end].isalnum())
+        ]
+        out: list[tuple[int, int, Row]] = []
+        for start, minus_end, i in sorted(whole):
+            if not out or start >= out[-1][1]:
+                out.append((start, -minus_end, self.rows[i]))
+        return out
 
 
 @cache
@@ -162,6 +184,7 @@ class Reader:
 
     def __init__(self, page: Page, view: str) -> None:
         self.view = view
+        self.limit = len(view)
         self.year = page.published
         self.agencies: dict[int, Agency] = {}
         for a in page.found(Agency):
@@ -169,14 +192,15 @@ class Reader:
                 self.agencies[a.start] = a
         self.acronyms = {a.short: a.long for a in page.found(Acronym)}
 
-    def read(self, start: int, end: int, row: Row) -> Title:
-        """The title whose head stands at a place, with all that belongs to it."""
+    def read(self, start: int, end: int, row: Row, limit: int) -> Title:
+        """The title whose head stands at a place, with all that belongs to it, not over `limit`."""
+        self.limit = limit
         parts, region, whole = [row.name], None, row.scope == "state"
         if row.scope == "body":
             head, last = self._head(start, end)
             if head:
                 parts, end = [head.title], last
-                whole = head.title != row.name or head.body.kind in {"ministry", "state_agency"}
+                whole = True
         if row.scope == "state" and (m := _ORDINAL.match(self.view, end)):
             parts.append(m["nth"])
             end = m.end()
@@ -203,6 +227,8 @@ class Reader:
             at = m.end()
             ends.append(at)
         for last in reversed(ends):
+            if self.view[start:last].rpartition(" ")[2].lower() in words_of("connectors"):
+                continue
             head = _office(self.view[start:last], self.year.year if self.year else 0)
             if head:
                 return head, last
@@ -217,8 +243,10 @@ class Reader:
         agency = self.agencies.get(at) if view[end : end + 1] in " ,/" else None
         if agency and (at == end + 1 or row.scope == "body" and len(parts) > 1):
             if row.scope in {"body", "place"} or (row.scope == "state" and agency.kind == "country"):
-                name = self.view[at : agency.end] if agency.kind in _AS_WRITTEN else agency.name
-                return agency.end, name, agency.region
+                if agency.kind in _AS_WRITTEN:
+                    last = self._before_name(at, agency.end)
+                    return last, self.view[at:last], agency.region
+                return agency.end, agency.name, agency.region
         if m := _BRACKET.match(view, end):
             inside = m[0].strip(" ()")
             if inside in self.acronyms or inside.isupper() or view[m.end() : m.end() + 2].strip():
@@ -233,6 +261,15 @@ class Reader:
         if row.scope == "place" and view[end : end + 1] == " ":
             return self._place(end + 1, parts)
         return None
+
+    def _before_name(self, at: int, end: int) -> int:
+        """Where an institution ends that took the name after it for its own."""
+        words = self.view[at:end].split(" ")
+        if end < len(self.view) and self.view[end : end + 2] != ", " and len(words) > 2:
+            for i in range(2, len(words)):
+                if words[i].lower() in given_names():
+                    return at + len(" ".join(words[:i]))
+        return end
 
     def _region(self, end: int, row: Row, parts: list[str]) -> tuple[int, str, str | None] | None:
         m = _LEVEL.match(self.view, end)
@@ -307,6 +344,8 @@ class Reader:
                     else None
                 )
             if word[0].islower() and word not in words_of("connectors"):
+                return None
+            if m.end() > self.limit or has_prefix(self.view, m.start("word")):
                 return None
             listed = listed or word in ("dan", "&", "serta")
             at = m.end()
