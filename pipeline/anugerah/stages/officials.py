@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import regex
 from spacy.language import Language
 
-from anugerah.mentions import Official
+from anugerah.mentions import Agency, Official
 from anugerah.page import Page
 from anugerah.stages.component import Component
-from anugerah.stages.persons import Name, name_before, read_name
+from anugerah.stages.persons import Name, last_person, name_before, read_name
 from anugerah.stages.titles import (
     Reader,
     Row,
@@ -25,10 +25,16 @@ from anugerah.stages.titles import (
 )
 
 _JOINED = regex.compile(r" ?/ ?|,? (?:sekaligus|yang juga|merangkap|dan juga)(?: sebagai| menjabat)? ")
+_RUN_JOINED = regex.compile(r"(?P<run>(?: \p{Lu}[\w'-]{1,20}){1,5}),? sekaligus(?: sebagai| menjabat)? ")
 _STRONG = regex.compile(
     r"(?:,? selaku |,? (?:yang )?(?:juga |kini )?(?:menjabat|merupakan|adalah)(?: sebagai)? |,? yang juga |,? sebagai )$"
 )
 _WEAK = regex.compile(r"(?:, | \(|,? - | )$")
+_ANAPHORIC = regex.compile(r"(?:nya)?(?: sendiri)?, ")
+_SETTING = regex.compile(r"(?: [a-z]{3,12})? setempat|,? (?:kala|saat|waktu|ketika) itu,?|,? terpilih")
+_THAT = regex.compile(r" (?:itu|tersebut|ini)(?!\w)")
+_SEVERAL = regex.compile(r"(?:dua|tiga|empat|lima|para|[2-5])(?: orang)? $")
+_AND = regex.compile(r",? dan |, ")
 _LAST_WORD = regex.compile(r"(\w+)\.? $")
 _WRAPPED = regex.compile(r"(?<=[^\n]{40}[\w,])\n(?=[A-Za-z][^\n]{20})")
 _RUN = regex.compile(r" (?P<word>[\p{L}\d][\p{L}\d&'./-]{0,30}(?<![.,/-])|&)")
@@ -58,6 +64,7 @@ class OfficialStage(Component):
     def find(self, page: Page) -> list[Official]:
         """The mentions on a page, in order of their start."""
         people, alone = _people(_introduced(page))
+        alone = list(_called(page, people, alone))
         found = list(_settled(people, alone))
         found += _repeated(page, people, found)
         return sorted(found, key=lambda m: (m.start, -m.end))
@@ -80,7 +87,13 @@ def _introduced(page: Page) -> Iterator[_Found]:
                 yield _Found(official, row.name, ranked=True)
                 done = name.name_start
             continue
-        if not _stands(view, start, end, row):
+        if _ANAPHORIC.match(view, end) and (view[end] == "n" or view[max(0, start - 5) : start] == "sang "):
+            found = _anaphoric(page, view, start, end, row)
+            if found:
+                yield found
+                done = found.official.end
+            continue
+        if view[end : end + 3] == "nya" or not _stands(view, start, end, row):
             continue
         title = _whole_title(view, reader, hits, i)
         name, rule = _name_before(view, title, done, strong=True), "officials.name_title"
@@ -98,6 +111,28 @@ def _introduced(page: Page) -> Iterator[_Found]:
         rule = rule if name else "officials.title"
         yield _Found(_official(page, name, title, title.text, rule), title.office, ranked=False)
         done = max(title.end, name.end if name else 0)
+        if name and _SEVERAL.search(view, max(0, title.start - 16), title.start):
+            while (m := _AND.match(view, done)) and (name := read_name(view, m.end())):
+                yield _Found(_official(page, name, None, title.text, rule), title.office, ranked=False)
+                done = name.end
+
+
+def _anaphoric(page: Page, view: str, start: int, end: int, row: Row) -> _Found | None:
+    """`sang ketua, NAME`, `wakil bupatinya, NAME`: the office of the institution named just before."""
+    m = _ANAPHORIC.match(view, end)
+    name = read_name(view, m.end()) if m else None
+    if name is None or not _appositive(view, name):
+        return None
+    floor = max(view.rfind("\n", 0, start), start - 200)
+    before = [a for a in page.found(Agency) if floor <= a.start < start]
+    of = [a for a in before if (a.bare and a.region is not None) == (row.scope == "region")] or before
+    text = row.name
+    if of and row.scope in {"region", "body"}:
+        owner = of[-1]
+        short = owner.name.partition(" ")[2] if owner.kind in {"province", "regency", "city"} else owner.name
+        text = f"{row.name} {short}"
+    title = Title(start, end, text, row.name, row.scope, of[-1].region if of else None, whole=True)
+    return _Found(_official(page, name, title, text, "officials.anaphor"), row.name, ranked=False)
 
 
 def _next_office(view: str, hits: list[tuple[int, int, Row]], i: int, end: int) -> int:
@@ -141,6 +176,9 @@ def _whole_title(view: str, reader: Reader, hits: list[tuple[int, int, Row]], i:
         if at < title.end or other.kind != "office":
             continue
         m = _JOINED.fullmatch(view, title.end, at)
+        if not m and (run := _RUN_JOINED.fullmatch(view, title.end, at)):
+            title = replace(title, end=run.end("run"), text=title.text + run["run"], whole=True)
+            m = _JOINED.fullmatch(view, title.end, at)
         if not m:
             break
         second = reader.read(at, last, other, _next_office(view, hits, j, last))
@@ -153,6 +191,9 @@ def _name_after(view: str, title: Title, limit: int) -> tuple[Title, Name | None
     """The name that follows a title, and the title with the words before the name that belong to it."""
     words = []
     at = title.end
+    if m := _SETTING.match(view, at):
+        at = m.end()
+        title = replace(title, end=at, whole=True)
     while len(words) < 12 and (m := _RUN.match(view, at, limit)):
         word = m["word"]
         capital = word[0].isupper() or word[0].isdigit()
@@ -345,10 +386,30 @@ def _people(found: Iterable[_Found]) -> tuple[list[_Person], list[_Found]]:
 
 def _same(person: _Person, words: set[str], found: _Found) -> bool:
     """One name holds the other; a single word counts where the offices agree too."""
+    offices = {f.office for f in person.found}
+    if len(words) == 1 and found.office in offices:
+        (word,) = words
+        return len(word) > 3 and any(w.startswith(word) for w in person.words)
     if not (words <= person.words or person.words <= words):
         return False
-    offices = {f.office for f in person.found}
     return min(len(words), len(person.words)) > 1 or found.office in offices or words == person.words
+
+
+def _called(page: Page, people: list[_Person], alone: list[_Found]) -> Iterator[_Found]:
+    """Give `Wali Kota Rejo itu` to the person named last before it; yield the offices that stay alone."""
+    for f in alone:
+        o = f.official
+        named = None
+        if _THAT.match(page.view, o.end) and not any(_agree(f, g) for p in people for g in p.found):
+            named = last_person(page, o.start)
+        if named is None:
+            yield f
+            continue
+        name = page.text[named[0] : named[1]]
+        person = next((p for p in people if set(name.lower().split()) <= p.words), None)
+        if person is None:
+            official = replace(o, name=name, rule="officials.called")
+            people.append(_Person(name, [replace(f, official=official)]))
 
 
 def _settled(people: list[_Person], alone: list[_Found]) -> Iterator[Official]:

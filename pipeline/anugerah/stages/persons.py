@@ -31,7 +31,7 @@ class Name:
 _BEFORE = f"(?P<before>(?:(?:{RANK}|{HONOR})(?:[ ,]{{1,2}}|(?<=\\.))){{0,7}})"
 _TOKEN = (
     r"(?:\p{Lu}\p{Ll}{1,20}(?:['-]\p{L}\p{Ll}{0,15}){0,2}|\p{Lu}'?\p{Lu}\p{Ll}{1,20}|\p{Lu}\.(?:\p{Lu}\.?){0,2}(?=[ ,]|$)"
-    r"|\p{Lu}{1,3}(?= \p{Lu}\p{Ll})|Mc\p{Lu}\p{Ll}{1,20})"
+    r"|[IVX]{1,4}(?!\w)|\p{Lu}{1,3}(?= \p{Lu}\p{Ll})|Mc\p{Lu}\p{Ll}{1,20})"
 )
 _PARTICLE = f"(?:{any_of(rules().lists['particles'])} )?"
 _NAME = regex.compile(f"{_BEFORE}(?P<name>{_TOKEN}(?: {_PARTICLE}{_TOKEN}){{0,6}})(?!\\w)")
@@ -138,9 +138,20 @@ def find_persons(page: Page) -> list[tuple[int, int]]:
     return out
 
 
-def _runs(view: str, taken: list[tuple[int, int]]) -> Iterator[Name]:
-    at = i = 0
-    while m := _RUN.search(view, at):
+def last_person(page: Page, end: int) -> tuple[int, int] | None:
+    """The person named last before a place, in its paragraph or the one before."""
+    taken = [(a.start, a.end) for a in page.found(Agency) if a.end - a.start > 3]
+    begin = page.view.rfind("\n", 0, max(0, page.view.rfind("\n", 0, end)))
+    last = None
+    for name in _runs(page.view, taken, max(begin, 0, end - 500), end):
+        if _is_person(page.view, name):
+            last = (name.name_start, name.name_end)
+    return last
+
+
+def _runs(view: str, taken: list[tuple[int, int]], begin: int = 0, end: int | None = None) -> Iterator[Name]:
+    at, i = begin, 0
+    while m := _RUN.search(view, at, len(view) if end is None else end):
         while i < len(taken) and taken[i][1] <= m.start():
             i += 1
         if i < len(taken) and taken[i][0] < m.end():

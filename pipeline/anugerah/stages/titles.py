@@ -117,6 +117,9 @@ def has_prefix(view: str, at: int) -> bool:
     return _PREFIXED.match(view, at) is not None
 
 
+_POSSESSED = regex.compile(r"nya(?!\w)")
+
+
 class _Offices:
     """An automaton over every spelling of every office and rank."""
 
@@ -146,7 +149,7 @@ class _Offices:
             (start, -end, i)
             for i, start, end in self.automaton.find_matches_as_indexes(low, overlapping=True)
             if not (start and (view[start - 1].isalnum() or view[start - 1] in "@#"))
-            and not (end < len(view) and view[end].isalnum())
+            and not (end < len(view) and view[end].isalnum() and not _POSSESSED.match(view, end))
         ]
         out: list[tuple[int, int, Row]] = []
         for start, minus_end, i in sorted(whole):
