@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
 from anugerah import Article
+from hypothesis import settings
 
 from tests.golden import CORPUS, as_article, read_gold
+
+settings.register_profile("anugerah", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("anugerah")
 
 
 @pytest.fixture(scope="session")

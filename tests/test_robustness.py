@@ -29,7 +29,7 @@ TEXTS = (
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, title=st.none() | TEXTS, published=st.none() | st.dates())
 def test_any_text_gives_true_spans_and_no_error(text: str, title: str | None, published: date | None) -> None:
     article = Article(id="any", text=text, title=title, published=published)
