@@ -46,6 +46,8 @@ def split(text: str, title: str | None = None) -> list[str]:
         "Empat piala diraih: 1. Kota Sukamaju 2. Kota Sukarasa 3. Kota Sukadana.",
         "Berikut pemenangnya:|\n1. Kota Sukamaju|\n2. Kota Sukarasa|\n- Kota Sukadana",
         "Piala untuk Kota|\n\nWali kota menerima piala.|\nIa pulang.",
+        "Piala diserahkan di balai kota. Selasa (21/11/2017).| Ia pulang.",
+        "Piala diserahkan di balai kota.| Selasa (21/11), wali kota pulang.",
         "Ia tinggal di tengah jalan.| Adapun piala itu emas.",
         "Ada satu hal.| Selain itu, lihat Hal. 5 buku itu.",
         "Tim menilai perkara nasional.|WBK nanti ditetapkan.",

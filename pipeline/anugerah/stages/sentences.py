@@ -62,7 +62,9 @@ class _Words:
     either: frozenset[str]
     domain: frozenset[str]
     leads_on: frozenset[str]
+    weekday: frozenset[str]
     candidate: regex.Pattern[str]
+    fragment: regex.Pattern[str]
     wrapped_lines: int
     wrapped_width: int
     wrapped_share: float
@@ -78,6 +80,8 @@ def _words() -> _Words:
         either=frozenset(book.lists["either"]),
         domain=frozenset(book.lists["domain"]),
         leads_on=frozenset(book.lists["leads_on"]),
+        weekday=frozenset(w[:4] for w in book.lists["weekday"]),
+        fragment=book.rule("sentences.fragment").pattern,
         candidate=regex.compile(f"{stop.pattern.pattern}|{line.pattern.pattern}"),
         wrapped_lines=book.settings["wrapped_lines"],
         wrapped_width=book.settings["wrapped_width"],
@@ -140,6 +144,8 @@ class _Walk:
         if glued and end == closers:
             return end if self._glued_end(word, view[end : end + NEAR]) else None
         if self._counts(word, start) or self._abbreviates(word, following):
+            return None
+        if following[:4] in self.words.weekday and self.words.fragment.match(view[end : end + 60].lstrip()):
             return None
         return end
 
