@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -62,20 +63,12 @@ def _ministry(view: str, start: int, on: date | None) -> Piece | None:
     m = _MINISTRY.match(view, start, start + REACH, timeout=TIMEOUT)
     if not m:
         return None
-    lexicon = load_lexicon()
-    cuts = [m[0]]
-    while cut := _CUT.search(cuts[-1]):
-        cuts.append(cuts[-1][: cut.start()])
-    cuts = [c for c in cuts if not c.endswith(_DANGLING)]
-    words = next((c for c in cuts if lexicon.bodies(c)), "")
-    if not words or _GOES_ON.match(view, start + len(words)):
-        words = next((c for c in cuts if len(c) > len(words) and lexicon.near_bodies(c)), words)
-    body = choose(lexicon.near_bodies(words), on) if words else None
+    length, body = _known_ministry(m[0], on)
     if body is None:
         return None
     return Piece(
         start=start,
-        end=_past_suffix(view, start + len(words)),
+        end=_past_suffix(view, start + length),
         rule="agencies.ministry",
         name=body.name,
         kind=body.kind,
@@ -83,6 +76,20 @@ def _ministry(view: str, start: int, on: date | None) -> Piece | None:
         takes=frozenset({"region"}),
         branch=body.id in rulebook().settings["branches"],
     )
+
+
+@lru_cache(maxsize=4096)
+def _known_ministry(run: str, on: date | None) -> tuple[int, Entry | None]:
+    """How much of a run of words names a ministry, and which: the longest name that is known."""
+    lexicon = load_lexicon()
+    cuts = [run]
+    while cut := _CUT.search(cuts[-1]):
+        cuts.append(cuts[-1][: cut.start()])
+    cuts = [c for c in cuts if not c.endswith(_DANGLING)]
+    words = next((c for c in cuts if lexicon.bodies(c)), "")
+    if not words or _GOES_ON.match(run, len(words)):
+        words = next((c for c in cuts if len(c) > len(words) and lexicon.near_bodies(c)), words)
+    return len(words), choose(lexicon.near_bodies(words), on) if words else None
 
 
 def _country(rule: Rule, m: regex.Match[str]) -> Piece | None:
@@ -181,7 +188,8 @@ def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | N
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
         keeps=bool(options.get("keeps")), private=private,
         branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
-        unnamed=bool(options.get("unnamed")) and (words.lower() in scanner().heads or carries == "parliament"),
+        unnamed=bool(options.get("unnamed"))
+        and (carries == "parliament" or words.lower() in scanner().heads),
     )  # fmt: skip
 
 

@@ -11,9 +11,12 @@ from anugerah.lexicon import LEVELS, Entry
 class Piece:
     """A region, an institution or a unit on the page, before its neighbours are looked at.
 
-    `regions` are what a place can mean; `level` the level that its words name; `government` is true
-    of `Pemkab X`; `carries` says what the name still lacks, `takes` what may follow it; a piece that is
-    `unnamed` is only a head (`Polres`) as long as nothing names it.
+    `regions`: what a place can mean; `level`: the level that its words name; `government`: true of
+    `Pemkab X`. `carries` says what the name still lacks, `takes` what may follow it, `keeps` that its
+    region stays short (`Polda Kalimantan Timur`), `branch` that it has one in every region.
+    `written`: the words that the name grammar read, which may run on into a person's name. `owner`:
+    the body above it. `unnamed`: only a head (`Polres`) as long as nothing names it. `again`: the
+    word that points back (`dinas tersebut`).
     """
 
     start: int
@@ -33,6 +36,8 @@ class Piece:
     private: bool = False
     in_title: bool = False
     written: str = ""
+    owner: str = ""
+    again: str = ""
     branch: bool = False
     unnamed: bool = False
 

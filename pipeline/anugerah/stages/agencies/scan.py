@@ -34,6 +34,7 @@ class Hit:
     contextual: bool = False
     government: str | None = None
     country: bool = False
+    again: str = ""
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class _Term:
     generic: bool = False
     government: str | None = None
     country: bool = False
+    again: str = ""
 
 
 class Scanner:
@@ -76,6 +78,9 @@ class Scanner:
             for word in book.lists[f"{level}_governments"]:
                 self._term(word).government = level
         self._term("pemda").government = "any"
+        for word in book.lists["again"]:
+            for pointer in book.lists["pointers"]:
+                self._term(f"{word} {pointer}").again = word
         for generic in book.lists["generic"]:
             self._term(generic.lower()).generic = True
         self.heads = frozenset(name for name, term in self._terms.items() if term.rules)
@@ -109,8 +114,10 @@ class Scanner:
         for entry in load_lexicon().entries.values():
             if entry.table == "regions":
                 continue
-            names = entry.aliases if entry.table == "units" else (entry.name, *entry.aliases)
-            for name in names:
+            names = entry.aliases
+            if entry.table != "units":
+                names = (entry.name, entry.name.removesuffix(" Republik Indonesia"), *names)
+            for name in dict.fromkeys(names):
                 if key(name).startswith("kemen"):
                     continue
                 if name in entry.contextual and (len(name) <= 4 or not name.isupper()):
@@ -179,6 +186,8 @@ def _is_ministry(view: str, start: int) -> bool:
 def _hit(term: _Term, start: int, end: int, written: str) -> Hit | None:
     if term.generic:
         return None
+    if term.again:
+        return Hit(start, end, again=term.again)
     if term.ministry:
         return Hit(start, end, rules=term.rules, ministry=True)
     if term.government:

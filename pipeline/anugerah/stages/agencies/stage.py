@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
 from spacy.language import Language
 
-from anugerah.lexicon import Entry, load_lexicon
+from anugerah.lexicon import Entry, key, load_lexicon
 from anugerah.mentions import Acronym, Agency
 from anugerah.page import Page
 from anugerah.stages.agencies.grammar import read_hit, read_misspelt
@@ -60,7 +61,12 @@ def _read(page: Page) -> list[Piece]:
     for i, hit in enumerate(hits):
         if hit.start < last:
             continue
-        if hit.government:
+        piece: Piece | None
+        if hit.again:
+            piece = Piece(
+                start=hit.start, end=hit.end, rule="agencies.again", name="", kind="", again=hit.again
+            )
+        elif hit.government:
             piece = _government(view, hit, hits[i + 1 : i + 2])
         else:
             piece = _places().read(view, hit) if hit.regions else read_hit(view, hit, on)
@@ -81,7 +87,7 @@ def _read(page: Page) -> list[Piece]:
 
 def _government(view: str, hit: Hit, following: list[Hit]) -> Piece | None:
     """A `Pemkab` that stands alone; one before its region is read with the region."""
-    if following and following[0].regions and not view[hit.end : following[0].start].strip(" ."):
+    if following and following[0].regions and not view[hit.end : following[0].start].strip(" .)"):
         return None
     if view[hit.end : hit.end + 1] == "/" or view[hit.end : hit.end + 4] == " se-":
         return None
@@ -113,9 +119,9 @@ def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
 def _follow_acronyms(page: Page, pieces: list[Piece]) -> None:
     """Find the short forms that the article gives to institutions wherever they stand alone."""
     shorts: dict[str, Piece] = {}
-    starts = {p.start: p for p in pieces if not p.place}
+    at = {p.start: p for p in pieces if not p.place}
     for acronym in page.found(Acronym):
-        piece = starts.get(acronym.long_start)
+        piece = at.get(acronym.long_start)
         if piece and piece.end > acronym.long_end - 4 and _abbreviates(acronym.short, piece):
             shorts.setdefault(acronym.short, piece)
     for piece in pieces:
@@ -127,13 +133,15 @@ def _follow_acronyms(page: Page, pieces: list[Piece]) -> None:
     for p in [p for p in pieces if _glosses(page.view, p, shorts)]:
         pieces.remove(p)
     taken = {p.start: p for p in pieces}
+    starts, ends = zip(*sorted((p.start, p.end) for p in pieces), strict=True)
     for short, first in shorts.items():
         if short.lower() in scanner().heads:
             continue
         for start in _occurrences(page.view, short, first.end + 3):
             same = taken.get(start)
             if same is None:
-                if any(p.start < start < p.end for p in pieces):
+                i = bisect_left(starts, start)
+                if i and ends[i - 1] > start:
                     continue
                 same = Piece(start=start, end=start + len(short), rule="agencies.acronym", name="", kind="")
                 pieces.append(same)
@@ -200,7 +208,10 @@ def _absorb(left: Piece, right: Piece, gap: str, written: str) -> None:
         name = f"Perwakilan {name}"
     if "campus" in left.takes:
         name = written
+    if right.place and left.id:
+        left.name = left.name.removesuffix(" Pusat")
     again = name.startswith(left.name)
+    left.owner = right.owner or name
     left.name = name if again else f"{left.name} {name}"
     left.private = left.private and (right.place or right.private)
     left.end, left.region, left.unnamed = right.end, right.region, False
@@ -235,18 +246,35 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
             above_it = _only(q.name for q in pieces if q.name.startswith("Dewan Perwakilan Rakyat"))
             if above_it:
                 p.name, p.unnamed = f"{p.name} {above_it}", False
-        elif p.carries == "school":
-            above = _university(p, pieces)
-            p.name = f"{p.name} {above.name}" if above else p.name
-            p.private = above.private if above else True
+    _add_universities(pieces)
     _end_runs(page, pieces)
+    _unify(pieces)
+    _refer_back(pieces)
+
+
+def _unify(pieces: list[Piece]) -> None:
+    """One name for one institution: the longest that the article has for an id, the first for a key."""
     longest: dict[str, str] = {}
-    for p in pieces:
-        if p.id and not p.place and len(p.name) > len(longest.get(p.id, "")):
+    first: dict[str, str] = {}
+    institutions = [p for p in pieces if not p.place]
+    for p in institutions:
+        if p.id and len(p.name) > len(longest.get(p.id, "")):
             longest[p.id] = p.name
-    for p in pieces:
-        if p.id and not p.place:
-            p.name = longest[p.id]
+    for p in institutions:
+        p.name = longest.get(p.id or "", p.name)
+        p.name = first.setdefault(key(p.name), p.name)
+
+
+def _refer_back(pieces: list[Piece]) -> None:
+    """Let `kementerian itu` and `dinas tersebut` mean the last institution called so."""
+    last: dict[str, Piece] = {}
+    for piece in pieces:
+        first = last.get(piece.again)
+        if first:
+            piece.name, piece.kind, piece.id = first.name, first.kind, first.id
+            piece.region, piece.private = first.region, first.private
+        elif piece.name:
+            last[piece.name.split(" ", 1)[0].lower()] = piece
 
 
 def _end_runs(page: Page, pieces: list[Piece]) -> None:
@@ -280,12 +308,22 @@ def _name_government(
         name_place(piece, entries[str(named.pop())])
 
 
-def _university(piece: Piece, pieces: list[Piece]) -> Piece | None:
-    """The university that a faculty belongs to: the next one close by, else the last before it."""
-    schools = [p for p in pieces if p.kind == "university" and p.rule != "agencies.faculty"]
-    after = [p for p in schools if 0 <= p.start - piece.end < 120]
-    before = [p for p in schools if p.end <= piece.start]
-    return after[0] if after else before[-1] if before else None
+def _add_universities(pieces: list[Piece]) -> None:
+    """Give a faculty the university that stands close after it, else the last one before it."""
+    last: Piece | None = None
+    for i, piece in enumerate(pieces):
+        if piece.carries == "school":
+            after = next((p for p in pieces[i + 1 : i + 5] if _is_school(p)), None)
+            if after is not None and after.start - piece.end < 120:
+                last = after
+            piece.private = last.private if last else True
+            piece.name = f"{piece.name} {last.owner or last.name}" if last else piece.name
+        elif _is_school(piece):
+            last = piece
+
+
+def _is_school(piece: Piece) -> bool:
+    return piece.kind == "university" and (bool(piece.owner) or piece.rule != "agencies.faculty")
 
 
 def _only(names: Iterable[str]) -> str | None:
