@@ -29,7 +29,8 @@ class EventStage(Component):
         if not page.found(Award):
             return []
         rows = charts(page)
-        claims = [*read_claims(rows), *read_lists(rows)]
+        claims = read_claims(rows)
+        claims += read_lists(rows, claims)
         if not claims:
             return []
         return assemble(page, claims, find_ceremony(rows, claims), rows)

@@ -6,7 +6,7 @@ however often it is told; claims that name no award, and the ceremony, fill what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -62,9 +62,9 @@ def assemble(
     page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequence[Chart]
 ) -> list[Event]:
     """The records of a page as events, in the order of the text."""
-    drafts = _merge(_drafts(page, claims))
+    drafts = _retold(page, _merge(d for d in _drafts(page, claims) if not _is_measure(page, d)))
     if not drafts:
-        drafts = _merge(_drafts(page, claims, weak=True))
+        drafts = _merge(_drafts(page, _resolved(page, claims), weak=True))
     _share(page, drafts, claims, ceremony, rows)
     records = with_ids(_record(page, d) for d in sorted(drafts, key=lambda d: d.claim.start))
     return [
@@ -73,14 +73,30 @@ def assemble(
     ]
 
 
+def _resolved(page: Page, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims that name no award, with the award that is named within two sentences of them."""
+    named = [
+        a for a in page.found(Award)
+        if a.title and not a.anaphor and a.rule != "awards.ceremony" and (a.id or a.rank or a.title[:1].isupper())
+    ]  # fmt: skip
+    out = []
+    for claim in claims:
+        near = [a for a in named if abs(a.start - claim.start) < 420]
+        if claim.weak and claim.recipients and near:
+            best = min(near, key=lambda a: (a.start < claim.chart.start, abs(a.start - claim.start)))
+            claim = replace(claim, awards=(best,))
+        out.append(claim)
+    return out
+
+
 def _drafts(page: Page, claims: Sequence[Claim], *, weak: bool = False) -> list[Draft]:
     """A draft for each recipient and award of the claims."""
     main: Credit | None = None
     out: list[Draft] = []
     for claim in claims:
-        if claim.weak is not weak or not claim.recipients:
+        if (claim.weak and not weak) or not claim.recipients:
             continue
-        if weak and not (claim.giver or claim.event or any(a.count for a in claim.awards)):
+        if claim.weak and not (claim.giver or claim.event or any(a.count for a in claim.awards)):
             continue
         for item, award in _pairs(claim):
             whose = credit(page, item, award, main)
@@ -115,6 +131,37 @@ def _pairs(claim: Claim) -> list[tuple[Item, Award]]:
     return [(r, awards[0]) for r in claim.recipients]
 
 
+_RANKING = regex.compile(r"(?i)(?:peringkat|urutan|posisi|rang?king|\d+ besar|\w+ besar)")
+
+
+def _is_measure(page: Page, draft: Draft) -> bool:
+    """Whether a draft is only a rank in a survey or table: `urutan ketiga se-Indonesia`."""
+    award = draft.award
+    if award.category or award.event or award.id or draft.event or not award.rank:
+        return False
+    if not _RANKING.match(award.rank):
+        return False
+    sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
+    if book().words("measure").search(sentence):
+        return True
+    return not any(m.event and book().words("contest").search(m.event) for m in page.found(Award))
+
+
+def _retold(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """A headline retells the body: what only it says of a recipient goes into the body's draft."""
+    out: list[Draft] = []
+    for draft in drafts:
+        headline = all(c.chart.start < page.base for c in draft.support)
+        body = [d for d in drafts if d is not draft and d.credit.key == draft.credit.key and not d.past]
+        body = [d for d in body if any(c.chart.start >= page.base for c in d.support)]
+        if headline and body and page.base:
+            body[0].support += draft.support
+            body[0].event = body[0].event or draft.event
+        else:
+            out.append(draft)
+    return out
+
+
 def _words(*values: str | None) -> set[str]:
     found = regex.findall(r"\w+", " ".join(v for v in values if v).lower())
     return {w for w in found if w not in _LIGHT}
@@ -143,7 +190,7 @@ def _same(a: Draft, b: Draft) -> bool:
     return left <= right or right <= left or len(left & right) * 2 > min(len(left), len(right))
 
 
-def _merge(drafts: Sequence[Draft]) -> list[Draft]:
+def _merge(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each fact; later tellings fill what earlier ones lack."""
     out: list[Draft] = []
     for draft in drafts:
@@ -214,12 +261,15 @@ def _share(
     giver = next((g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None)
     giver = giver or _organiser(rows)
     presenter = next((c.presenters[0] for c in claims if c.presenters and not c.past), None)
-    receivers = [r for c in claims if not c.past for r in c.receivers]
+    receivers = [r for c in claims if not c.past for r in (*c.receivers, *_takers(c))]
+    planned = {c.status for c in claims if c.trigger.frame in _HANDOVER} == {"scheduled"}
     for draft in drafts:
         own = [d for c in draft.support for d in dates_of(c.chart)]
         if draft.past:
             draft.date = next((d for _, d in own if d.value), None)
             continue
+        if planned and draft.claim.status == "received":
+            draft.claim = replace(draft.claim, status="scheduled")
         draft.date = ceremony.date
         draft.place = ceremony.place
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
@@ -232,6 +282,16 @@ def _share(
             draft.receiver = next((r for r in receivers if _took(page, r, draft)), None)
         if draft.presenter and draft.receiver and draft.presenter.value == draft.receiver.value:
             draft.presenter = None
+
+
+_HANDOVER = frozenset({"handed", "handing"})
+
+
+def _takers(claim: Claim) -> list[Item]:
+    """Officials who are the subject of taking: `Bupati X menerima piala`."""
+    if claim.trigger.frame != "receive" or claim.trigger.rule != "events.receive":
+        return []
+    return [r for r in claim.recipients if isinstance(r.value, Official)]
 
 
 def _took(page: Page, receiver: Item, draft: Draft) -> bool:

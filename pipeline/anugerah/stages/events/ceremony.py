@@ -17,6 +17,10 @@ from anugerah.stages.events.chart import Chart, book
 from anugerah.stages.events.claims import Claim, dates_of
 
 
+LEAST = -2.2
+"""The score below which a dated sentence is none of the ceremony's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Venue:
     """Where a ceremony was, as it stands on the page."""
@@ -47,7 +51,7 @@ def find_ceremony(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ceremony:
             if date.value is None or date.precision not in {"day", "interval"}:
                 continue
             score = _score(chart, item.start, fresh, first)
-            if score > 0 and (best is None or score > best[0]):
+            if score > LEAST and (best is None or score > best[0]):
                 best = (score, chart, date)
     scene = best[1] if best else None
     place = find_place(scene) if scene else None

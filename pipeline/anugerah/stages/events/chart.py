@@ -101,6 +101,12 @@ _AT = regex.compile(
 """A place in capitals that goes on to what follows: di Hotel Melati, Kota Lama, ..."""
 
 
+@cache
+def _role() -> regex.Pattern[str]:
+    nouns = "|".join(map(regex.escape, book().lists["role"]))
+    return regex.compile(rf"\b(?:{nouns})(?:[ ][\w.-]{{2,20}}){{0,4}}[ ]\Z", regex.IGNORECASE)
+
+
 def charts(page: Page) -> list[Chart]:
     """A chart for every sentence of a page, in order."""
     items = _row(page)
@@ -146,6 +152,8 @@ def _row(page: Page) -> list[Item]:
             before = found["word"].lower() if found else ""
             if not before and isinstance(value, Agency) and value.bare:
                 before = "di" if _AT.search(page.view, max(0, value.start - 120), value.start) else ""
+            if not before and isinstance(value, Agency) and _role().search(page.view, max(0, value.start - 60), value.start):
+                before = "anggota"
             if before in {"di", "ke"} and isinstance(value, Award) and value.rule == "awards.best_of":
                 continue
             row.append(Item(value.start, value.end, value, before))  # type: ignore[arg-type]

@@ -42,6 +42,7 @@ class Claim:
     giver: Item | None = None
     presenters: tuple[Item, ...] = ()
     receivers: tuple[Item, ...] = ()
+    represented: Item | None = None
     innovations: tuple[Item, ...] = ()
     event: Award | None = None
     inherited: bool = False
@@ -61,8 +62,8 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
     out: list[Claim] = []
     for chart in charts:
         last: tuple[Item, ...] = ()
+        left = chart.start
         for n, trigger in enumerate(chart.triggers):
-            left = max((t.end for t in chart.triggers[:n] if t.frame != "naming"), default=chart.start)
             right = min((t.start for t in chart.triggers[n + 1 :] if t.frame != "naming"), default=chart.end)
             window = Window(chart, trigger, left, right, last, topic)
             claim = _FRAMES[trigger.frame](window)
@@ -73,6 +74,8 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
                 continue
             claim = replace(claim, status=status, past=_is_past(window, claim))
             out.append(claim)
+            if trigger.frame != "naming":
+                left = trigger.end
             if claim.recipients:
                 last = claim.recipients
                 topic.parties, topic.sentence = claim.recipients, chart.index
@@ -157,7 +160,9 @@ def _receive(w: Window) -> Claim | None:
     """Subject, verb of getting, award: `Pemkab X meraih Adipura dari Y`."""
     items = w.after()
     awards = [i for i in items if isinstance(i.value, Award)]
-    if not awards:
+    if not awards and not w.trigger.word.endswith("nya"):
+        return None
+    if _ALIAS.search(w.chart.words(w.left, w.trigger.start)):
         return None
     if w.trigger.rule == "events.stand" and not _stands_at(w, awards[0]):
         return None
@@ -167,6 +172,7 @@ def _receive(w: Window) -> Claim | None:
     return _make(w, recipients, items, inherited=inherited)
 
 
+_ALIAS = regex.compile(r"\b(?:alias|atau)\s{1,2}(?:\w{2,12}\s){0,2}\Z", regex.IGNORECASE)
 _STRONG = frozenset(
     {
         "awards.placing",
@@ -264,7 +270,7 @@ def _taken(w: Window) -> Claim | None:
         if (i.party or isinstance(i.value, Innovation)) and i.before in BY | TO
         and w.leads_to(i)
     ]  # fmt: skip
-    shaped = None if parties else shape_after(w)
+    shaped = None if parties else shape_after(w.chart, w.trigger.end, w.right)
     if not parties and not (shaped and awards):
         claim = _make(w, (), awards)
         return claim if claim.presenters or claim.giver else None
@@ -334,12 +340,22 @@ def _naming(w: Window) -> Claim | None:
     first = next((i for i in items if isinstance(i.value, Award)), None)
     if not awards or first is None or first.start - w.trigger.end > 25:
         return None
-    if any(i.party and not i.before and i.start < first.start for i in items):
+    if any(i.party and i.before not in {"dari", "pada", "di", "dalam", "atas"} for i in items):
         return None
     recipients = w.last or w.topic.parties
     if not recipients or w.chart.index - w.topic.sentence > 6:
         return None
     return replace(_make(w, recipients, items), awards=awards, event=event, inherited=True)
+
+
+def _represented(w: Window) -> Claim | None:
+    """`Bali diwakili Kepala Badan X`: who took it, for whom."""
+    people = [n for n, i in enumerate(w.rest()) if isinstance(i.value, Official) and w.leads_to(i)]
+    parties = [i for i in w.before() if i.party]
+    if not people or not parties:
+        return None
+    receivers = chain_right(w.chart, w.rest(), people[0])
+    return replace(_make(w, (), ()), receivers=receivers, represented=parties[-1])
 
 
 _FRAMES: dict[str, Callable[[Window], Claim | None]] = {
@@ -352,6 +368,7 @@ _FRAMES: dict[str, Callable[[Window], Claim | None]] = {
     "winners": _winners,
     "handing": _handing,
     "naming": _naming,
+    "represented": _represented,
 }
 
 
@@ -380,8 +397,12 @@ def _clause_start(w: Window) -> int:
 
 def _is_past(w: Window, claim: Claim) -> bool:
     """Whether a claim speaks of an earlier time than the article's own event."""
-    if any(d.precision == "day" for _, d in dates_of(w.chart)):
+    told = [d for _, d in dates_of(w.chart)]
+    if any(d.precision == "day" for d in told):
         return False
+    published = w.chart.page.published
+    if published and any((d.latest or "9")[:4] < str(published.year - 1) for d in told):
+        return True
     clause = w.chart.words(w.left, max((a.end for a in claim.awards), default=w.trigger.end))
     return bool(book().words("past").search(clause))
 

@@ -12,6 +12,7 @@ from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.page import Page
 from anugerah.stages.awards import load_series
 from anugerah.stages.events.chart import Item, Person, book
+from anugerah.stages.persons import find_persons
 
 _LEVEL = {"province": "province", "regency": "regency", "city": "city"}
 
@@ -56,7 +57,7 @@ def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> 
         value = _levelled(value, award)
         return Credit(value.name, value.kind, value.id, value.region, None, item)
     if isinstance(value, Person):
-        return Credit(value.name, "person", None, None, None, item)
+        return Credit(_full_name(page, value.name), "person", None, None, None, item)
     if isinstance(value, Innovation):
         return _owner(page, item, value, main)
     if isinstance(value, Official):
@@ -66,6 +67,15 @@ def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> 
         name = value.name or (value.title if regional_head(value) else None)
         return Credit(name, "person", None, value.region, body.name if body else None, item) if name else None
     return None
+
+
+def _full_name(page: Page, name: str) -> str:
+    """The fullest form in which the article names a person."""
+    words = set(name.lower().split())
+    forms = [o.name for o in page.found(Official) if o.name]
+    forms += [" ".join(page.view[s:e].split()) for s, e in find_persons(page)]
+    fuller = [f for f in forms if words < set(f.lower().split())]
+    return max(fuller, key=len) if fuller else name
 
 
 def _levelled(agency: Agency, award: Award | None) -> Agency:
@@ -86,6 +96,10 @@ def _owner(page: Page, item: Item, value: Innovation, main: Credit | None) -> Cr
         for agency in page.found(Agency):
             if agency.name == value.owner:
                 return Credit(agency.name, agency.kind, agency.id, agency.region, None, item, innovation=item)
+    before = [a for a in page.found(Agency) if not a.bare and item.start - 200 < a.start and a.end <= item.start]
+    if before and not value.owner:
+        a = before[-1]
+        return Credit(a.name, a.kind, a.id, a.region, None, item, innovation=item)
     if main and main.kind != "person":
         return Credit(main.name, main.kind, main.id, main.region, None, main.item, innovation=item)
     return Credit(value.name, "other", None, None, None, item, innovation=item)

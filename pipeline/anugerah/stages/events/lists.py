@@ -14,7 +14,7 @@ import regex
 from anugerah.mentions import Award
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger
 from anugerah.stages.events.claims import Claim, named_awards
-from anugerah.stages.events.parties import chain_right
+from anugerah.stages.events.parties import chain_right, shape_after
 
 _LINE = regex.compile(r"\s{0,12}(?P<mark>\(?(?P<number>\d{1,2})[.)]{1,2}|[-•●▪*·○>])[ ]{0,3}(?=\S)")
 _WINNERS = regex.compile(
@@ -30,14 +30,14 @@ _COLON = regex.compile(
 _NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]{0,20}(?:[ ]\p{Lu}[\p{L}.'’-]{0,20}){0,5}")
 
 
-def read_lists(charts: Sequence[Chart]) -> Iterator[Claim]:
-    """The claims that lists make, in order."""
+def read_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that lists make, given what the sentences claim."""
     for block in _blocks(charts):
-        yield from _read_block(block)
+        yield from _read_block(block, claims)
     for chart in charts:
         yield from _read_colons(chart)
         yield from _read_pairs(chart)
-    yield from _read_continuations(charts)
+    yield from _read_continuations(charts, claims)
 
 
 def _mark(chart: Chart) -> regex.Match[str] | None:
@@ -60,7 +60,7 @@ def _blocks(charts: Sequence[Chart]) -> Iterator[list[Chart]]:
         yield run
 
 
-def _read_block(block: Sequence[Chart]) -> Iterator[Claim]:
+def _read_block(block: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:
     heading, lines = block[0], block[1:]
     title = heading.words(heading.start, heading.end)
     awards, event = named_awards(heading.items)
@@ -68,6 +68,9 @@ def _read_block(block: Sequence[Chart]) -> Iterator[Claim]:
     if not _WINNERS.search(title) and not awards and named * 2 < len(lines):
         return
     owners = tuple(i for i in heading.items if i.party and i.before not in {"dari", "di", "kata", "ujar"})
+    if not owners:
+        spoken = [c for c in claims if c.recipients and c.chart.index <= heading.index]
+        owners = spoken[-1].recipients[:1] if spoken else ()
     ranked = bool(_RANKED.search(title))
     for line in lines:
         mark = _mark(line)
@@ -130,31 +133,46 @@ _FOR = regex.compile(r"\s{1,2}(?:untuk|atas nama|bagi|kepada|oleh|dengan penerim
 
 def _read_pairs(chart: Chart) -> Iterator[Claim]:
     """`Harapan III untuk Puskesmas X, dan terbaik II atas nama Y`."""
-    for n, item in enumerate(chart.items[:-1]):
-        following = chart.items[n + 1]
-        if not isinstance(item.value, Award) or not following.party or not (item.value.rank or item.value.category):
+    for n, item in enumerate(chart.items):
+        following = chart.items[n + 1] if n + 1 < len(chart.items) else None
+        if not isinstance(item.value, Award) or not (item.value.rank or item.value.category):
             continue
-        if _FOR.match(chart.words(item.end, following.start)):
+        if following and following.party and _FOR.match(chart.words(item.end, following.start)):
             yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
+            continue
+        link = _FOR_SHAPE.match(chart.page.view, item.end, chart.end)
+        shaped = shape_after(chart, link.end(), chart.end) if link else None
+        if shaped:
+            yield _claim(chart, (shaped,), item.value, None)
 
 
+_FOR_SHAPE = regex.compile(r"\s{1,2}(?:untuk|atas nama|bagi|kepada|oleh)(?=\s)")
 _MEMBERS = regex.compile(r"\b(?:yakni|yaitu|adalah|ialah|antara lain|di antaranya|meliputi|terdiri (?:dari|atas))\b[^.]{0,25}\Z|:\s*\Z")
 _WAITING = regex.compile(r"\b(?:belum|tidak|gagal|menunggu|harus|tanpa|kecuali)\b", regex.IGNORECASE)
 
 
-def _read_continuations(charts: Sequence[Chart]) -> Iterator[Claim]:
-    """`Sebelas daerah lain yakni A, B, C`, after a sentence that speaks of the award."""
+_AMONG = regex.compile(r"\s{1,2}(?:juga |turut )?(?:termasuk|masuk) (?:di antaranya|salah satunya|dalam daftar|di dalamnya)", regex.IGNORECASE)
+
+
+def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """`Sebelas daerah lain yakni A, B, C` or `X dan Y termasuk di antaranya`, after the award was told of."""
     for n, chart in enumerate(charts):
-        pointing = [i.value for b in charts[max(0, n - 2) : n] for i in b.items if isinstance(i.value, Award)]
-        if not pointing or any(isinstance(i.value, Award) for i in chart.items):
+        near = charts[max(0, n - 2) : n]
+        if not any(isinstance(i.value, Award) and i.value.rule != "awards.ceremony" for b in near for i in b.items):
             continue
-        if chart.triggers or _WAITING.search(chart.words(chart.start, chart.end)):
+        told = [c for c in claims if c.awards and not c.weak and c.chart.index < chart.index]
+        if not told or any(isinstance(i.value, Award) for i in chart.items):
+            continue
+        if _WAITING.search(chart.words(chart.start, chart.end)):
             continue
         for k, item in enumerate(chart.items):
-            if item.party and _MEMBERS.search(chart.words(chart.start, item.start)):
-                chain = chain_right(chart, chart.items, k)
-                if len(chain) > 2:
-                    yield _claim(chart, chain, pointing[-1], None)
+            if not item.party:
+                continue
+            chain = chain_right(chart, chart.items, k)
+            listed = len(chain) > 2 and _MEMBERS.search(chart.words(chart.start, item.start))
+            if listed or _AMONG.match(chart.words(chain[-1].end, chart.end)):
+                claim = _claim(chart, chain, told[-1].awards[0], told[-1].event)
+                yield replace(claim, status=told[-1].status)
                 break
 
 

@@ -10,6 +10,7 @@ import regex
 
 from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
+from anugerah.stages.persons import name_before, read_name
 
 PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
 """Kinds of agencies that a bare name may mean as a place."""
@@ -19,10 +20,6 @@ TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
 
 BY = frozenset({"", "oleh"})
 """What stands before the agent of a passive; `oleh` is often left out."""
-
-NAME_SHAPE = r"\p{Lu}[\p{L}'’-]{1,20}(?:\s(?:\p{Lu}[\p{L}.'’-]{0,20}|bin|binti|van|de|al)){1,4}"
-"""What a name looks like where nothing else is known: two to five words."""
-
 
 @dataclass(slots=True)
 class Topic:
@@ -72,8 +69,8 @@ class _Patterns:
     pronoun: regex.Pattern[str]
     epithet: regex.Pattern[str]
     counted: regex.Pattern[str]
-    before: regex.Pattern[str]
-    after: regex.Pattern[str]
+    lead: regex.Pattern[str]
+    link: regex.Pattern[str]
 
 
 @cache
@@ -101,11 +98,8 @@ def _patterns() -> _Patterns:
         counted=regex.compile(
             rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{Ll}}/-]{{2,20}}){{1,5}}(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
         ),
-        before=regex.compile(
-            rf"(?:^|[\n\"(.,;:-]\s?|\b(?:tim|siswa|siswi|bernama|atlet|penyanyi|aktor|pemain)\s)(?P<name>{NAME_SHAPE})"
-            rf"\s{{1,2}}(?i:{adverbs})\Z"
-        ),
-        after=regex.compile(rf"\s{{0,2}}(?i:{links})(?P<name>{NAME_SHAPE})"),
+        lead=regex.compile(rf"\s{{1,2}}(?i:{adverbs})\Z"),
+        link=regex.compile(rf"\s{{0,2}}(?i:{links})"),
     )
 
 
@@ -165,8 +159,14 @@ def _one_kind(chart: Chart, chain: list[Item], nearest: Item) -> tuple[Item, ...
     people = isinstance(nearest.value, Person | Official)
     alike = [i for i in chain if isinstance(i.value, Person | Official) == people]
     text = chart.words(chain[0].end, chain[-1].start)
-    if len(alike) == len(chain) and (len(chain) > 2 or _patterns().joining.search(text)):
+    if len(alike) == len(chain) and _patterns().joining.search(text):
         return tuple(chain)
+    kinds = {i.value.kind for i in chain if isinstance(i.value, Agency)}
+    if len(alike) == len(chain) > 2 and len(kinds) < 2:
+        return tuple(chain)
+    first = chain[0].value
+    if isinstance(first, Agency) and kinds & PLACES and len(kinds) > 1 and not people:
+        return (chain[0],)
     return (nearest,)
 
 
@@ -198,14 +198,17 @@ def _linked(chart: Chart, left: Item, right: Item) -> bool:
 
 def _shape_before(w: Window) -> Item | None:
     """A name in capitals right before a verb, where no stage knew it."""
-    m = _patterns().before.search(w.chart.page.view, max(w.left, w.trigger.start - 90), w.trigger.start)
-    return _shaped(w.chart, *m.span("name")) if m else None
+    view = w.chart.page.view
+    m = _patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
+    name = name_before(view, m.start()) if m else None
+    return _shaped(w.chart, name.name_start, name.name_end) if name and name.start >= w.left else None
 
 
-def shape_after(w: Window) -> Item | None:
-    """A name in capitals right after a verb, where no stage knew it."""
-    m = _patterns().after.match(w.chart.page.view, w.trigger.end, w.right)
-    return _shaped(w.chart, *m.span("name")) if m else None
+def shape_after(chart: Chart, at: int, limit: int) -> Item | None:
+    """A name in capitals right after a place, where no stage knew it."""
+    m = _patterns().link.match(chart.page.view, at, limit)
+    name = read_name(chart.page.view, m.end(), limit) if m else None
+    return _shaped(chart, name.name_start, name.name_end) if name else None
 
 
 def _shaped(chart: Chart, start: int, end: int) -> Item | None:
