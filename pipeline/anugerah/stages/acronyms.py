@@ -172,9 +172,9 @@ def _read(page: Page, rule: Rule, m: regex.Match[str]) -> Acronym | None:
 
 def _left(view: str, end: int) -> list[tuple[int, int]]:
     """The words before a hinge, back to where the clause or the quotation begins."""
-    begin = max(0, end - 220)
-    quoted = view[end - 1 : end] in ('"', "'")
-    stop = end - 1 if quoted else end
+    begin, stop = max(0, end - 220), end
+    while stop > begin and view[stop - 1] in " ,\"'":
+        stop -= 1
     for b in _BREAK.finditer(view, begin, stop):
         begin = b.end()
     words = [w.span() for w in _WORD.finditer(view, begin, stop)]

@@ -8,19 +8,25 @@ from dataclasses import replace
 from functools import cache
 
 import regex
+from ahocorasick_rs import AhoCorasick, Implementation
 from spacy.language import Language
 
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
-from anugerah.rulebook import Rule, Rulebook, load_rulebook
+from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
 from anugerah.stages.component import Component
 
 _BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
 _BRACKET = regex.compile(r"[\"']? ?\((?P<inside>[^()\n]{3,160})\)")
-_NEXT = regex.compile(r"(?:,? (?:dan|serta|hingga|sampai) (?:juga )?|[,;] )(?:(?:inovasi|aplikasi|program|layanan) )?")
+_NEXT = regex.compile(
+    r"(?:,? (?:dan|serta|hingga|sampai) (?:juga )?|[,;] )(?:(?:inovasi|aplikasi|program|layanan) )?"
+)
 _ITEM = regex.compile(r"[a-z][^,.;:()\n\"]{3,40}(?=, )")
 _LISTED = regex.compile(
     r"(?:[Pp]ertama|[Kk]edua|[Kk]etiga|[Kk]eempat|[Kk]elima|[Aa]dalah|[Yy]akni|[Yy]aitu|ialah|[Bb]erkat|[Ll]ewat|[Mm]elalui)[ ,:]{1,2}[\"']?$"
+)
+_LAST_QUOTED = regex.compile(
+    r"(?:\"[^\"\n]{2,80}\"|(?<!\w)'[^'\n]{2,70}')(?=(?: berhasil| kembali| sukses)?$)"
 )
 _QUOTES = "\"'"
 
@@ -40,10 +46,9 @@ class InnovationStage(Component):
         found: dict[int, Innovation] = {}
         lowered = page.view.lower()
         reader.on_innovations = lowered.count("inova") + lowered.count("innova") > 1
-        for rule in _rules().rules:
-            for m in rule.find(page.view, lowered):
-                for mention in reader.read(rule, m):
-                    found.setdefault(mention.start, mention)
+        for rule, m in _matches(page.view, lowered):
+            for mention in reader.selected(rule, m) if rule.options.get("before") else reader.read(rule, m):
+                found.setdefault(mention.start, mention)
         for mention in reader.spelled_out():
             found.setdefault(mention.start, mention)
         return _apart(found.values())
@@ -91,6 +96,20 @@ class _Reader:
                 return
             yield following
             at = max(following.end, following.owner_end or 0)
+
+    def selected(self, rule: Rule, m: regex.Match[str]) -> Iterator[Innovation]:
+        """The quoted or spelled out name that ends before a rule's match."""
+        end = len(self.view[: m.start()].rstrip(" ,"))
+        pair = next((p for p in self.pairs if p.end <= end <= p.end + 2), None)
+        quoted = _LAST_QUOTED.search(self.view, max(0, end - 90), end)
+        if pair and not self._is_other(pair.start, pair.end):
+            mention = self._mention(rule.id, pair.start, pair.end)
+        elif quoted:
+            mention = self._mention(rule.id, *quoted.span())
+        else:
+            mention = None
+        if mention:
+            yield mention
 
     def spelled_out(self) -> Iterator[Innovation]:
         """Pairs of short and long form that have an owner or are said to be a programme."""
@@ -142,12 +161,20 @@ class _Reader:
     def _is_other(self, start: int, end: int) -> bool:
         """True where an institution or an official begins or covers the span."""
         i = bisect_right(self.taken, (start, len(self.view)))
-        return any(a <= start < b or (a < end and start <= a and b - a > (end - start) // 2) for a, b in self.taken[max(0, i - 3) : i + 2])
+        return any(
+            a <= start < b or (a < end and start <= a and b - a > (end - start) // 2)
+            for a, b in self.taken[max(0, i - 3) : i + 2]
+        )
 
     def _closes(self, mention: Innovation, joint: regex.Match[str]) -> bool:
         """A further name of a list is quoted, spelled out, owned, or followed by the list's next mark."""
         after = self.view[mention.end : mention.end + 6].lstrip("\"'")
-        return bool(mention.owner or mention.expansion) or after[:1] in tuple(",;.)") or after.startswith((" dan ", " serta")) or self.view[mention.start - 1] in _QUOTES
+        return (
+            bool(mention.owner or mention.expansion)
+            or after[:1] in tuple(",;.)")
+            or after.startswith((" dan ", " serta"))
+            or self.view[mention.start - 1] in _QUOTES
+        )
 
     def _mention(self, rule: str, start: int, end: int) -> Innovation | None:
         quoted = self.view[start] in _QUOTES
@@ -178,7 +205,12 @@ class _Reader:
         if b:
             at = b.end()
             inside = b["inside"]
-            if expansion is None and len(inside.split()) > 1 and inside[0].isupper() and at not in self.agencies:
+            if (
+                expansion is None
+                and len(inside.split()) > 1
+                and inside[0].isupper()
+                and at not in self.agencies
+            ):
                 expansion = self.page.text[b.start("inside") : b.end("inside")]
         owner = self._owner(at)
         return Innovation(
@@ -243,9 +275,36 @@ def _apart(found: Iterable[Innovation]) -> list[Innovation]:
     ]
 
 
+def _matches(view: str, lowered: str) -> Iterator[tuple[Rule, regex.Match[str]]]:
+    """Every match of every rule, tried only where one of its anchors begins a word."""
+    if len(lowered) != len(view):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
+    automaton, rules = _anchors()
+    tried: set[tuple[int, str]] = set()
+    for i, at, _ in automaton.find_matches_as_indexes(lowered, overlapping=True):
+        if at and view[at - 1].isalnum():
+            continue
+        for rule in rules[i]:
+            if (at, rule.id) not in tried:
+                tried.add((at, rule.id))
+                m = rule.pattern.match(view, at, timeout=TIMEOUT)
+                if m:
+                    yield rule, m
+
+
+@cache
+def _anchors() -> tuple[AhoCorasick, list[list[Rule]]]:
+    """An automaton over all anchors, and the rules of each."""
+    rules: dict[str, list[Rule]] = {}
+    for rule in _rules().rules:
+        for anchor in rule.options["anchors"]:
+            rules.setdefault(anchor, []).append(rule)
+    return AhoCorasick(list(rules), implementation=Implementation.DFA), list(rules.values())
+
+
 @cache
 def _rules() -> Rulebook:
-    return load_rulebook("innovations", frozenset({"sure", "made"}))
+    return load_rulebook("innovations", frozenset({"sure", "made", "anchors", "before"}))
 
 
 @cache
@@ -261,13 +320,17 @@ def _name() -> regex.Pattern[str]:
 @cache
 def _owning() -> regex.Pattern[str]:
     words = "|".join(sorted(map(regex.escape, _words("owning")), key=len, reverse=True))
-    return regex.compile(rf",? (?:yang )?(?:juga )?(?:{words})(?:nya)?(?P<more>(?: oleh| dari| tim| warga)?) ")
+    return regex.compile(
+        rf",? (?:yang )?(?:juga )?(?:{words})(?:nya)?(?P<more>(?: oleh| dari| tim| warga)?) "
+    )
 
 
 @cache
 def _saying() -> regex.Pattern[str]:
     nouns = "|".join(sorted(_words("innovation") | _words("programme"), key=len, reverse=True))
-    return regex.compile(rf"[\"']?[,.]? (?:sebuah |ini |adalah |merupakan |yakni |yaitu )?(?i:{nouns})(?= [a-z])")
+    return regex.compile(
+        rf"[\"']?[,.]? (?:sebuah |ini |adalah |merupakan |yakni |yaitu )?(?i:{nouns})(?= [a-z])"
+    )
 
 
 @cache
