@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,12 +14,12 @@ from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
 KEYS = frozenset({"at", "kind"})
 _SHORTEST_LOWERED = 5
 _BOUNDARIES = {
-    "digit": r"(?=\d)(?<![\w/]|\d[.,:-])",
     "weekday": r"(?<!\w)",
+    "digit": r"(?=\d)(?<![\w/]|\d[.,:-])",
     "month": r"(?<!\w)",
     "word": r"(?<!\w)",
 }
-"""Where rules are tried, and what a place must look like before any is."""
+"""Where rules are tried, in this order, and what a place must look like before any is."""
 
 
 @dataclass(slots=True)
@@ -128,41 +128,61 @@ def _earlier_then_longer(found: _Found) -> tuple[int, int]:
 
 
 def _matches(view: str) -> list[_Found]:
-    """What the families find, in the order of the view; words inside a match are not tried."""
-    digits, words, places = _families()
-    found = [digits.read(m) for m in digits.pattern.finditer(view, timeout=TIMEOUT)]
+    """What the families find, in the order of the view. None is tried inside a match of an earlier one."""
+    families, words, tried = _families()
+    places: dict[str, list[int]] = {at: [] for at in families}
+    for i, start, _ in words.find_matches_as_indexes(view):
+        for at in tried[i]:
+            places[at].append(start)
+    found: list[_Found] = []
     taken = bytearray(len(view))
-    for start, end, _, _ in found:
-        taken[start:end] = b"1" * (end - start)
-    reached = 0
-    for i, word, _ in words.find_matches_as_indexes(view):
-        if word >= reached and not taken[word]:
-            for family in places[i]:
-                m = family.pattern.match(view, word)
-                if m:
-                    found.append(family.read(m))
-                    reached = m.end()
+    for at, family in families.items():
+        matches = (
+            _in_gaps(family.pattern, view, found)
+            if at == "digit"
+            else _at(family.pattern, view, places[at], taken)
+        )
+        for m in matches:
+            start, end = m.span()
+            taken[start:end] = b"1" * (end - start)
+            found.append(family.read(m))
     return sorted(found, key=_earlier_then_longer)
 
 
+def _at(
+    pattern: regex.Pattern[str], view: str, places: list[int], taken: bytearray
+) -> Iterator[regex.Match[str]]:
+    for place in places:
+        if not taken[place]:
+            m = pattern.match(view, place)
+            if m:
+                yield m
+
+
+def _in_gaps(pattern: regex.Pattern[str], view: str, found: list[_Found]) -> Iterator[regex.Match[str]]:
+    reached = 0
+    for start, end, _, _ in [*found, (len(view), 0, None, None)]:
+        yield from pattern.finditer(view, reached, start, timeout=TIMEOUT)
+        reached = end
+
+
 @cache
-def _families() -> tuple[_Family, AhoCorasick, list[list[_Family]]]:
-    """The family at digits, the words at which others are tried, and which are tried at each word."""
+def _families() -> tuple[dict[str, _Family], AhoCorasick, list[list[str]]]:
+    """The families in their order, the words at which they are tried, and which are at each word."""
     book = rulebook()
     families = {
         at: _Family.of([r for r in book.rules if r.options["at"] == at], boundary)
         for at, boundary in _BOUNDARIES.items()
     }
-    tried: dict[str, list[_Family]] = {}
+    tried: dict[str, list[str]] = {}
     for at, words in book.settings["anchors"].items():
         for word in words:
             forms = {word, word.upper(), word.capitalize()}
             if len(word) >= _SHORTEST_LOWERED:
                 forms.add(word.lower())
             for form in forms:
-                tried.setdefault(form, []).append(families[at])
-    automaton = AhoCorasick(list(tried), matchkind=MatchKind.LeftmostLongest)
-    return families["digit"], automaton, list(tried.values())
+                tried.setdefault(form, []).append(at)
+    return families, AhoCorasick(list(tried), matchkind=MatchKind.LeftmostLongest), list(tried.values())
 
 
 def _express(e: Expression, said: Mapping[str, str]) -> Expression:
