@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -70,7 +70,7 @@ def _ministry(view: str, start: int, on: date | None) -> Piece | None:
         start=start,
         end=_past_suffix(view, start + length),
         rule="agencies.ministry",
-        name=body.name,
+        name=body.name if "/" in m[0][:length] else body.name.split("/")[0],
         kind=body.kind,
         id=body.id,
         takes=frozenset({"region"}),
@@ -118,10 +118,12 @@ def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
     unit = entry.table == "units"
     written = view[hit.start : hit.end]
     name = entry.name
-    if entry.table in {"companies", "universities", "organisations"} and " " in written:
+    if entry.table in {"companies", "universities"} and " " in written:
         name = _tidy(written) if not written.startswith("ISI ") else entry.name
     elif entry.table == "companies":
         name = _common_name(entry)
+    elif unit and _in_words(written):
+        name = _tidy(written)
     elif unit and entry.kind in {"police", "military", "hospital", "health_centre"}:
         name = written
     return Piece(
@@ -137,8 +139,21 @@ def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
         private=entry.sector == "private"
         or entry.kind == "country"
         or (unit and entry.kind in {"organisation", "company", "bank", "district", "village"}),
+        spelled=name != entry.name,
         branch=not unit and entry.id in rulebook().settings["branches"],
     )
+
+
+@cache
+def _field() -> frozenset[str]:
+    return frozenset(w.lower() for w in rulebook().lists["field"]) | {"dan"}
+
+
+def _in_words(written: str) -> bool:
+    """True of a unit's name in full, which stays as it is: `Biro Humas dan Protokol`."""
+    words = written.lower().split()
+    plain = not any(w.isupper() for w in written.split())
+    return plain and len(words) > 1 and _field().issuperset(words[1:])
 
 
 def _owned(entry: Entry) -> bool:
@@ -188,6 +203,7 @@ def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | N
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
         keeps=bool(options.get("keeps")), private=private,
         branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
+        spelled=True,
         unnamed=bool(options.get("unnamed"))
         and (carries == "parliament" or words.lower() in scanner().heads),
     )  # fmt: skip

@@ -108,12 +108,17 @@ def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
             before = view[head.end : hit.start].split()
             first = not any(len(w) > 3 and not w.isupper() for w in before)
             piece.keeps = piece.keeps or (first and piece.kind in {"school", "hospital", "health_centre"})
-        elif not (hit.body or hit.ministry) or hit.country or piece.rule not in _PARTS:
+        elif not (hit.body or hit.ministry) or hit.country or not _may_end(piece, head, hit):
             continue
         gone = piece.end - len(view[: hit.start].rstrip(" ,-/"))
         piece.name = _DANGLING.sub("", piece.name[:-gone])
         piece.end -= gone
         return
+
+
+def _may_end(piece: Piece, head: Hit, hit: Hit) -> bool:
+    """True where a body may begin inside a name: `Badan Anggaran DPR`, not `Dinas Kominfo`."""
+    return piece.rule in _PARTS or (piece.rule == "agencies.unit" and hit.start > head.end + 1)
 
 
 def _follow_acronyms(page: Page, pieces: list[Piece]) -> None:
@@ -204,14 +209,15 @@ def _absorb(left: Piece, right: Piece, gap: str, written: str) -> None:
     name = right.name
     if right.place and (left.keeps or right.id is None):
         name = load_lexicon().entries[right.id].short if right.id else right.name
-    if "Perwakilan" in gap:
+    represented = left.id in rulebook().settings["represented"] and right.place
+    if "Perwakilan" in gap or represented:
         name = f"Perwakilan {name}"
     if "campus" in left.takes:
         name = written
     if right.place and left.id:
         left.name = left.name.removesuffix(" Pusat")
     again = name.startswith(left.name)
-    left.owner = right.owner or name
+    left.owner = "" if right.place else right.owner or name
     left.name = name if again else f"{left.name} {name}"
     left.private = left.private and (right.place or right.private)
     left.end, left.region, left.unnamed = right.end, right.region, False
@@ -239,7 +245,10 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
             p.name, p.region, p.private = first[0], full[first[0]].region, full[first[0]].private
             p.unnamed = False
         elif p.carries == "region" and region:
-            p.name, p.region = f"{p.name} {region.name}", region.id
+            owner = region
+            if p.name.startswith("Biro ") and region.parent:
+                owner = entries[region.parent]
+            p.name, p.region = f"{p.name} {owner.name}", owner.id
         elif p.carries == "ministry" and ministry and p.name.startswith(("Direktorat", "Kedeputian")):
             p.name = f"{p.name} {ministry}"
         elif p.carries == "parliament":
@@ -257,8 +266,8 @@ def _unify(pieces: list[Piece]) -> None:
     longest: dict[str, str] = {}
     first: dict[str, str] = {}
     institutions = [p for p in pieces if not p.place]
-    for p in institutions:
-        if p.id and len(p.name) > len(longest.get(p.id, "")):
+    for p in sorted(institutions, key=lambda p: (p.end - p.start, p.spelled)):
+        if p.id and (p.spelled or p.id not in longest):
             longest[p.id] = p.name
     for p in institutions:
         p.name = longest.get(p.id or "", p.name)
