@@ -8,7 +8,6 @@ import pytest
 import spacy
 from anugerah.mentions import Sentence
 from anugerah.page import Page
-from anugerah.rulebook import Rule, load_rulebook
 from anugerah.stages.noise import NoiseStage
 from anugerah.stages.sentences import SentenceStage
 from hypothesis import given, settings
@@ -89,11 +88,6 @@ def test_docs_get_sents() -> None:
     assert [s.text.strip() for s in doc.sents] == ["Bupati Dr. Budi menang.", "Ia pulang.", "Piala itu emas."]
     assert sum(len(s) for s in doc.sents) == len(doc)
     assert [s.text.strip() for s in doc.spans["sentences"]] == [s.text.strip() for s in doc.sents]
-
-
-@pytest.mark.parametrize("rule", load_rulebook("sentences").rules, ids=lambda r: r.id)
-def test_rules_do_what_their_examples_say(rule: Rule) -> None:
-    assert list(rule.failures()) == []
 
 
 PIECES = ["a. ", "\n", ".", '."A', "1. ", "Dr. ", "A.", " ", "Kota ", '"', "kerja.Para", "\n\n", "!)"]
