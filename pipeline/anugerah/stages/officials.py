@@ -11,7 +11,7 @@ from spacy.language import Language
 from anugerah.mentions import Agency, Official
 from anugerah.page import Page
 from anugerah.stages.component import Component
-from anugerah.stages.persons import Name, last_person, name_before, read_name
+from anugerah.stages.persons import Name, in_text, last_person, name_before, read_name
 from anugerah.stages.titles import (
     Reader,
     Row,
@@ -74,13 +74,15 @@ def _introduced(page: Page) -> Iterator[_Found]:
     """Every office on the page, with its name where one stands beside it."""
     view = _WRAPPED.sub(" ", page.view)
     reader = Reader(page, view)
-    hits = [h for h in offices()(view) if not _blocked(view, h[0])]
+    covered = [(a.start, a.end) for a in page.found(Agency) if not a.bare and a.end - a.start > 12]
+    hits = [h for h in offices()(view) if not _blocked(view, h[0], covered)]
     done = 0
     for i, (start, end, row) in enumerate(hits):
         if start < done:
             continue
         if row.kind == "rank":
             name = read_name(view, start, _next_office(view, hits, i, end))
+            name = in_text(page, name) if name else None
             if name and name.rank and name.start == start:
                 text = row.name + view[end : start + len(name.rank)]
                 official = _official(page, name, None, text.rstrip(" ."), "officials.rank")
@@ -102,8 +104,7 @@ def _introduced(page: Page) -> Iterator[_Found]:
         if name is None:
             title, name = _name_after(view, title, _next_office(view, hits, i, title.end))
             rule = "officials.title_name"
-            if name and name.start < page.base and not _in_text(page, name):
-                name = None
+            name = in_text(page, name) if name else None
         if name is None:
             name, rule = _name_before(view, title, done, strong=False), "officials.name_title"
         if name is None and not _alone(view, title):
@@ -143,18 +144,12 @@ def _next_office(view: str, hits: list[tuple[int, int, Row]], i: int, end: int) 
     )
 
 
-def _blocked(view: str, start: int) -> bool:
-    """True after words that make an office part of another name: `Kantor Gubernur`, `Jalan Jenderal`."""
+def _blocked(view: str, start: int, covered: list[tuple[int, int]]) -> bool:
+    """True inside an institution's name and after words that make an office part of another name."""
+    if any(a < start < b for a, b in covered):
+        return True
     m = _LAST_WORD.search(view, max(0, start - 20), start)
     return m is not None and m[1].lower() in words_of("no_office_after")
-
-
-def _in_text(page: Page, name: Name) -> bool:
-    """A name of the headline counts where the text has it too, or where it is a known one."""
-    words = page.view[name.name_start : name.name_end].split(" ")
-    if page.view.find(" ".join(words), page.base) >= 0:
-        return True
-    return len(words) > 1 and words[0].lower() in given_names()
 
 
 def _stands(view: str, start: int, end: int, row: Row) -> bool:
@@ -242,7 +237,7 @@ def _split(view: str, title: Title, words: list[tuple[int, int]], limit: int) ->
     text = [view[a:b] for a, b in words]
     low = [w.lower() for w in text]
     for i, (a, _) in enumerate(words):
-        if has_prefix(view, a) and (i or title.whole or title.scope != "place"):
+        if has_prefix(view, a) and (i or title.whole or title.scope not in {"place", "village"}):
             return i
     if not words:
         return 0
@@ -276,6 +271,8 @@ def _split(view: str, title: Title, words: list[tuple[int, int]], limit: int) ->
         return short[-1] + 1
     if len(words) >= 4:
         return len(words) - 2
+    if len(words) == 1 and title.office in words_of("named_heads") and not field and text[0].istitle():
+        return 0
     return 0 if len(words) == 2 and not field and low[0] not in words_of("stops") else len(words)
 
 
@@ -309,7 +306,7 @@ def _extended(view: str, title: Title, words: list[tuple[int, int]]) -> Title:
 def _name_before(view: str, title: Title, done: int, *, strong: bool) -> Name | None:
     """The name to which a title stands in apposition; a strong hinge says so in words."""
     hinge = (_STRONG if strong else _WEAK).search(view, max(0, title.start - 40), title.start)
-    if not hinge or not (strong or title.whole or title.scope in {"region", "place"}):
+    if not hinge or not (strong or title.whole or title.scope in {"region", "place", "village"}):
         return None
     name = name_before(view, hinge.start())
     if name is None or name.name_start < done:
@@ -419,7 +416,9 @@ def _settled(people: list[_Person], alone: list[_Found]) -> Iterator[Official]:
         for i, f in enumerate(person.found):
             yield replace(f.official, name=person.name, title=title, resolved=i > 0)
     for f in alone:
+        last = (f.official.title or "").rpartition(" ")[2].lower()
         holders = [p for p in people if any(_agree(f, g) for g in p.found)]
+        holders = holders or [p for p in people if last in p.words]
         if len(holders) == 1:
             yield replace(f.official, name=holders[0].name, title=holders[0].title, resolved=True)
         else:

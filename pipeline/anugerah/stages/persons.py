@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -30,7 +30,8 @@ class Name:
 
 _BEFORE = f"(?P<before>(?:(?:{RANK}|{HONOR})(?:[ ,]{{1,2}}|(?<=\\.))){{0,7}})"
 _TOKEN = (
-    r"(?:\p{Lu}\p{Ll}{1,20}(?:['-]\p{L}\p{Ll}{0,15}){0,2}|\p{Lu}'?\p{Lu}\p{Ll}{1,20}|\p{Lu}\.(?:\p{Lu}\.?){0,2}(?=[ ,]|$)"
+    f"(?:{any_of(rules().lists['abbreviated'])}\\.(?= \\p{{Lu}})|"
+    r"\p{Lu}\p{Ll}{1,20}(?:['-]\p{L}\p{Ll}{0,15}){0,2}|\p{Lu}'?\p{Lu}\p{Ll}{1,20}|\p{Lu}\.(?:\p{Lu}\.?){0,2}(?=[ ,]|$)"
     r"|[IVX]{1,4}(?!\w)|\p{Lu}{1,3}(?= \p{Lu}\p{Ll})|Mc\p{Lu}\p{Ll}{1,20})"
 )
 _PARTICLE = f"(?:{any_of(rules().lists['particles'])} )?"
@@ -53,6 +54,18 @@ def _is_degree(word: str) -> bool:
     written, plain = _degrees()
     word = word.rstrip(".")
     return word in written or ("." in word and word.replace(".", "").upper() in plain)
+
+
+def in_text(page: Page, name: Name) -> Name | None:
+    """A name of the headline as far as the text has it too: headlines go on in capitals."""
+    if name.start >= page.base:
+        return name
+    end = name.name_end
+    while end > name.name_start:
+        if page.view.find(page.view[name.name_start : end], page.base) >= 0:
+            return name if end == name.name_end else replace(name, end=end, name_end=end, degrees=None)
+        end = max(page.view.rfind(" ", name.name_start, end), name.name_start)
+    return None
 
 
 def read_name(view: str, at: int, limit: int | None = None) -> Name | None:
@@ -132,8 +145,9 @@ def find_persons(page: Page) -> list[tuple[int, int]]:
     ]
     taken.sort()
     out: list[tuple[int, int]] = []
-    for name in _runs(page.view, taken):
-        if _is_person(page.view, name):
+    for run in _runs(page.view, taken):
+        name = in_text(page, run)
+        if name and _is_person(page.view, name):
             out.append((name.name_start, name.name_end))
     return out
 

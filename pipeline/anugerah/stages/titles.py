@@ -18,15 +18,15 @@ from anugerah.page import Page
 from anugerah.rulebook import Rulebook, load_rulebook
 
 KINDS = frozenset({"office", "status", "honorific", "degree_before", "degree", "rank", "service"})
-SCOPES = frozenset({"", "state", "region", "place", "body"})
+SCOPES = frozenset({"", "state", "region", "place", "village", "body"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of gazetteer/titles.csv: an office, status word, honorific, degree, rank or service.
 
-    `scope` says what follows an office: `state` nothing, `region` a region, `place` any place,
-    `body` an institution or a field.
+    `scope` says what follows an office: `state` nothing, `region` a region, `place` a region or any
+    place, `village` a district or village, `body` an institution or a field.
     """
 
     name: str
@@ -137,6 +137,7 @@ class _Offices:
                 for head in entry.head_aliases:
                     deputy = Row(f"Wakil {entry.head}", "office", (), "body")
                     rows.setdefault(f"wa{head}".lower(), deputy)
+        rows.update((phrase, Row(phrase, "blocked", (), "")) for phrase in rules().lists["no_offices"])
         self.rows = list(rows.values())
         self.automaton = AhoCorasick(list(rows), implementation=Implementation.DFA)
 
@@ -155,7 +156,7 @@ class _Offices:
         for start, minus_end, i in sorted(whole):
             if not out or start >= out[-1][1]:
                 out.append((start, -minus_end, self.rows[i]))
-        return out
+        return [hit for hit in out if hit[2].kind != "blocked"]
 
 
 @cache
@@ -188,6 +189,7 @@ class Reader:
     def __init__(self, page: Page, view: str) -> None:
         self.view = view
         self.limit = len(view)
+        self.headed = False
         self.year = page.published
         self.agencies: dict[int, Agency] = {}
         for a in page.found(Agency):
@@ -199,11 +201,12 @@ class Reader:
         """The title whose head stands at a place, with all that belongs to it, not over `limit`."""
         self.limit = limit
         parts, region, whole = [row.name], None, row.scope == "state"
+        self.headed = False
         if row.scope == "body":
             head, last = self._head(start, end)
             if head:
                 parts, end = [head.title], last
-                whole = True
+                whole = self.headed = True
         if row.scope == "state" and (m := _ORDINAL.match(self.view, end)):
             parts.append(m["nth"])
             end = m.end()
@@ -245,7 +248,9 @@ class Reader:
         at = end + (2 if view[end : end + 2] == ", " else 1)
         agency = self.agencies.get(at) if view[end : end + 1] in " ,/" else None
         if agency and (at == end + 1 or row.scope == "body" and len(parts) > 1):
-            if row.scope in {"body", "place"} or (row.scope == "state" and agency.kind == "country"):
+            if row.scope in {"body", "place", "village"} or (
+                row.scope == "state" and agency.kind == "country"
+            ):
                 if agency.kind in _AS_WRITTEN:
                     last = self._before_name(at, agency.end)
                     return last, self.view[at:last], agency.region
@@ -256,6 +261,10 @@ class Reader:
                 nested = self._step(m.end(), row, parts)
                 if nested or inside in self.acronyms:
                     return nested or (m.end(), None, None)
+        if row.scope == "state" and (m := _WORD.match(view, end)) and m["word"] == "AS":
+            return m.end(), rules().settings["spelled"]["AS"], None
+        if row.scope == "village" and len(parts) == 1:
+            return self._place(end + 1, parts) if view[end : end + 1] == " " else None
         found = self._region(end, row, parts)
         if found or row.scope == "state":
             return found
@@ -291,7 +300,7 @@ class Reader:
         if not found:
             return None
         last, entries = found
-        if not level and row.scope == "body" and len(parts) < 2 and parts[0] == row.name:
+        if not level and row.scope == "body" and len(parts) < 2 and not self.headed:
             return None
         one = entries[0]
         head_of_region = row.scope == "region" and not row.name.startswith("Sek")
@@ -364,14 +373,17 @@ class Reader:
         """A village or district that no list knows: one word, with what belongs to place names."""
         if len(parts) > 1 or not self.view[at : at + 1].isupper():
             return None
+        whole = _WHOLE_PLACE.match(self.view, at)
+        if whole and whole.end() < self.limit:
+            return whole.end("place"), whole["place"], None
         last = at
         word = ""
-        for m in regex.finditer(r"(?: |(?<=^))?\p{L}[\p{L}'-]{1,20}", self.view[at : at + 60]):
-            if m.start() != last - at or not m[0].strip()[0].isupper():
+        for m in _PLACE_WORD.finditer(self.view, at, at + 60):
+            if m.start() != last or not m["word"][0].isupper():
                 break
-            known, word = word, m[0].strip().lower()
+            known, word = word, m["word"].lower()
             if last == at or known in words_of("place_before") or word in words_of("place_after"):
-                last = at + m.end()
+                last = m.end()
             else:
                 break
         return (last, self.view[at:last], None) if last > at else None
@@ -414,6 +426,8 @@ def is_region(surface: str) -> bool:
     return bool(_regions(surface, None))
 
 
+_PLACE_WORD = regex.compile(r" ?(?P<word>\p{L}[\p{L}'-]{1,20})")
+_WHOLE_PLACE = regex.compile(r"(?P<place>\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,2}), (?=\p{Lu})")
 _PLACE_WORDS = regex.compile(r"\p{L}[\p{L}.'-]{0,20}(?<![.-])(?: \p{L}[\p{L}.'-]{0,20}(?<![.-])){0,3}")
 
 
