@@ -13,6 +13,7 @@ from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
 
 KEYS = frozenset({"at", "kind"})
 _SHORTEST_LOWERED = 5
+_QUOTATION = 400
 _BOUNDARIES = {
     "weekday": r"(?<!\w)",
     "digit": r"(?=\d)(?<![\w/]|\d[.,:-])",
@@ -28,7 +29,7 @@ class Expression:
 
     `year2`, `month2`, `day2` are the end of a range. `unit` with `shift` is relative: (`day`, -1) is
     yesterday; `that_year` is -1 for `tahun lalu` behind a day or month. `odd` is a year as written
-    that cannot be meant.
+    that cannot be meant. `quoted` tells that `kemarin` and the like are spoken, not written.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Expression:
     back: bool = False
     that_year: int | None = None
     odd: str | None = None
+    quoted: bool = False
 
     @property
     def yearless_day(self) -> bool:
@@ -72,9 +74,17 @@ def recognise(view: str) -> list[Expression]:
         if start >= reached:
             reached = end
             if branch.kind != "reject":
+                e = Expression(start, end, branch.rule, branch.kind)
                 said = {name: word for name, i in branch.groups if (word := groups[i])}
-                kept.append(_express(Expression(start, end, branch.rule, branch.kind), said))
+                kept.append(_express(e, said))
+                e.quoted = e.unit == "day" and _in_quotes(view, start)
     return kept
+
+
+def _in_quotes(view: str, place: int) -> bool:
+    """Whether the last quotation mark before a place opens a quotation."""
+    mark = view.rfind('"', max(0, place - _QUOTATION), place)
+    return mark >= 0 and (mark == 0 or view[mark - 1] in " \n(:,\\") and not view[mark + 1].isspace()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ TYPO, FAR = 7, 60
 EARLIEST, LATEST = 1500, 2100
 """Years in which an article can have been published."""
 
+APPOSED, NEXT, SPOKEN = 3, 25, 400
+"""Characters between a relative day and the day in figures that says the same, or when it was said."""
+
 STRONG = 4
 """Evidence that settles a year alone: an edition, a report's year, a date in full."""
 
@@ -53,7 +56,36 @@ class Choice:
 def resolve(expressions: Sequence[Expression], published: date | None) -> list[DateMention]:
     """The mentions that the expressions of one page are, in their order."""
     frame = _frame(expressions, published)
-    return [_mention(e, frame) for e in expressions]
+    mentions = [_mention(e, frame) for e in expressions]
+    for i, e in enumerate(expressions):
+        if e.unit == "day" or e.rule == "dates.weekday":
+            mentions[i] = _beside(i, expressions, mentions, frame)
+    return mentions
+
+
+def _beside(
+    i: int, expressions: Sequence[Expression], mentions: Sequence[DateMention], frame: Frame
+) -> DateMention:
+    """A relative day by what is printed beside it: `kemarin (15/11)`, `"... hari ini," kata X, Senin`."""
+    e = expressions[i]
+    for other, m in zip(expressions[i + 1 : i + 4], mentions[i + 1 : i + 4], strict=True):
+        apart = other.start - e.end
+        if other.unit is not None or m.precision != "day" or m.earliest is None:
+            continue
+        day = date.fromisoformat(m.earliest)
+        if e.weekday is not None:
+            if apart <= NEXT and day.weekday() == e.weekday and other.day is not None:
+                return _days(e, Choice(day, "apposition"), None)
+        elif apart <= APPOSED:
+            return _days(e, Choice(day, "apposition"), None)
+        elif e.quoted and apart <= SPOKEN and _recent(day, frame):
+            return _relative(e, Frame(day, "speech", (day,)))
+        return mentions[i]
+    return mentions[i]
+
+
+def _recent(day: date, frame: Frame) -> bool:
+    return frame.anchor is None or 0 <= (frame.anchor - day).days <= 2 * TYPO
 
 
 def _frame(expressions: Sequence[Expression], published: date | None) -> Frame:
@@ -117,29 +149,29 @@ def _mention(e: Expression, frame: Frame) -> DateMention:
         return _relative(e, frame)
     if e.month is None and e.day is None:
         return _weekday_or_year(e, frame)
-    if not _possible(e):
-        return _made(e, None, None, basis="written", conflict="impossible: no such day in the calendar")
     if e.day is None:
         return _month(e, frame)
     choice = _choose(e, frame)
     if choice is None:
-        value = "/".join(f"XXXX-{m:02}-{d:02}" for m, d in ((e.month, e.day), (e.month2, e.day2)) if m and d)
-        return _made(e, value, "interval" if e.ranged else "day", basis="year unknown")
-    last = None
-    if e.ranged:
-        turns = (e.year2 - e.year) if e.year2 and e.year else (e.month2 or 0) < (e.month or 0)
-        last = _day(choice.day.year + turns, e.month2, e.day2)
-    if last is not None and last < choice.day:
-        return _made(e, None, None, basis="written", conflict="impossible: ends before it begins")
-    return _days(e, choice, last)
+        return _open(e)
+    if not e.ranged:
+        return _days(e, choice, None)
+    turns = (e.year2 - e.year) if e.year2 and e.year else (e.month2 or 0) < (e.month or 0)
+    last = _day(choice.day.year + turns, e.month2, e.day2)
+    return _days(e, choice, last) if last and last >= choice.day else _impossible(e)
 
 
-def _possible(e: Expression) -> bool:
-    """Whether the calendar has the days that an expression names, in some year at least."""
-    for year, month, day in ((e.year, e.month, e.day), (e.year2, e.month2, e.day2)):
-        if (month or day) and _day(year or 2000, month or 1, day or 1) is None:
-            return False
-    return True
+def _open(e: Expression) -> DateMention:
+    """A day whose year nothing tells, if the calendar has it in any year."""
+    ends = [(e.month, e.day), (e.month2, e.day2)] if e.ranged else [(e.month, e.day)]
+    if e.year is not None or not all(_day(2000, month, day) for month, day in ends):
+        return _impossible(e)
+    value = "/".join(f"XXXX-{month:02}-{day:02}" for month, day in ends)
+    return _made(e, value, "interval" if e.ranged else "day", basis="year unknown")
+
+
+def _impossible(e: Expression) -> DateMention:
+    return _made(e, None, None, basis="written", conflict="impossible: the calendar has no such days")
 
 
 def _choose(e: Expression, frame: Frame) -> Choice | None:
