@@ -24,6 +24,7 @@ GAP = "\n\n"
 
 SAME = str.maketrans(
     {
+        "\u0130": "I",  # the one letter whose lower case is longer than it
         **dict.fromkeys("“”„‟″«»＂", '"'),
         **dict.fromkeys("‘’‚‛′`´ʼˈ", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),

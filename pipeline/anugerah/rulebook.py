@@ -5,7 +5,7 @@ A rule file has up to four parts:
     [lists]       word lists; `{weekday}` in a pattern is any of them, longest first
     [fragments]   pieces of pattern; `{day}` in a pattern is the piece
     [settings]    numbers and words that the stage reads
-    [[rule]]      id, pattern or terms, examples, counterexamples, and the keys that the stage knows
+    [[rule]]      id, pattern or terms (words, or the name of a list), examples, counterexamples, and the keys that the stage knows
 
 Examples carry inline markup: `di Jakarta, <match>Selasa (21/11)</match>` or, by the names of groups,
 `<recipient>Pemkab Sukamaju</recipient> meraih ...`. They run as tests. Every repeat is bounded.
@@ -22,6 +22,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol
 
+import ahocorasick_rs
 import regex
 
 from anugerah.errors import DataError
@@ -45,10 +46,12 @@ class Rule:
     """One rule: an id that reaches the record, a compiled pattern, and what its stage knows of it.
 
     `needs` are lower-case literals of which one must stand in the text before the pattern is tried.
+    A rule of `terms` is found by `Rulebook.scan`, all such rules of a book in one pass.
     """
 
     id: str
     pattern: regex.Pattern[str]
+    terms: tuple[str, ...]
     needs: tuple[str, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -99,6 +102,16 @@ class Rulebook:
             if rule.id == id:
                 return rule
         raise KeyError(id)
+
+    def scan(self, view: str) -> Iterator[tuple[Rule, int, int]]:
+        """Where the terms of the book's rules stand as whole words, in any case, the longest of each place."""
+        owners, automaton = _automaton(tuple((t, n) for n, r in enumerate(self.rules) for t in r.terms))
+        reached = 0
+        hits = automaton.find_matches_as_indexes(view.lower(), overlapping=True)
+        for i, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+            if start >= reached and _is_whole(view, start, end):
+                reached = end
+                yield self.rules[owners[i]], start, end
 
     def words(self, name: str) -> regex.Pattern[str]:
         """A pattern for any word of a list, whole and in any case."""
@@ -158,7 +171,7 @@ def read_rulebook(name: str, source: _Readable, keys: frozenset[str] | None = fr
     lines = iter(i for i, line in enumerate(text.split("\n"), 1) if line.startswith("[[rule]]"))
     rules, seen = [], set()
     for entry in data.get("rule", []):
-        rule = _compile(entry, pieces, keys, file, next(lines, 0))
+        rule = _compile(entry, pieces, lists, keys, file, next(lines, 0))
         if rule.id in seen:
             raise DataError(
                 "A203",
@@ -179,7 +192,12 @@ def read_rulebook(name: str, source: _Readable, keys: frozenset[str] | None = fr
 
 
 def _compile(
-    entry: dict[str, Any], pieces: dict[str, str], keys: frozenset[str] | None, file: str, line: int
+    entry: dict[str, Any],
+    pieces: dict[str, str],
+    lists: Mapping[str, tuple[str, ...]],
+    keys: frozenset[str] | None,
+    file: str,
+    line: int,
 ) -> Rule:
     id = entry.get("id", "")
 
@@ -195,7 +213,12 @@ def _compile(
         raise wrong("A204", "needs either pattern or terms", "give one of them")
     if not entry.get("examples"):
         raise wrong("A204", "has no example", "give at least one, marked inline")
-    source = entry["pattern"] if "pattern" in entry else rf"\b{_any_of(entry['terms'])}\b"
+    terms = entry.get("terms", ())
+    if isinstance(terms, str):
+        if terms not in lists:
+            raise wrong("A206", f"unknown list {terms!r}", f"use one of {sorted(lists)}")
+        terms = lists[terms]
+    source = entry["pattern"] if "pattern" in entry else rf"\b(?i:{_any_of(tuple(terms))})\b"
     source = _expand(source, pieces, file, line)
     repeat = unbounded_repeat(source)
     if repeat:
@@ -210,6 +233,7 @@ def _compile(
     return Rule(
         id=id,
         pattern=pattern,
+        terms=tuple(terms),
         needs=tuple(entry.get("needs", ())),
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry.get("counterexamples", ())),
@@ -248,6 +272,15 @@ def _expand(source: str, pieces: dict[str, str], file: str, line: int) -> str:
         return pieces[m[1]]
 
     return _PLACEHOLDER.sub(piece, source)
+
+
+@cache
+def _automaton(terms: tuple[tuple[str, int], ...]) -> tuple[list[int], ahocorasick_rs.AhoCorasick]:
+    return [n for _, n in terms], ahocorasick_rs.AhoCorasick([t.lower() for t, _ in terms])
+
+
+def _is_whole(view: str, start: int, end: int) -> bool:
+    return not (start and view[start - 1].isalnum()) and not (end < len(view) and view[end].isalnum())
 
 
 @cache

@@ -115,19 +115,19 @@ def _seeds(book: Rulebook, view: str) -> list[_Seed]:
     """Where phrases may start, leftmost first, the longest of those that start together first."""
     low = view.lower()
     verbs = frozenset(book.lists["verb"])
-    seeds = [
+    seeds = [_Seed(start, end, rule.id) for rule, start, end in book.scan(view)]
+    seeds += [
         _Seed(
             _left_end(m, verbs), m.end(), rule.id, count=_count(m) if rule.id == "awards.count" else None
         )
         for rule in book.rules
-        if rule.id not in {"awards.known", "awards.grade"}
+        if not rule.terms and rule.id not in {"awards.known", "awards.grade"}
         for m in rule.find(view, low)
     ]
-    if len(low) == len(view):
-        names, automaton = _automaton()
-        for i, start, end in automaton.find_matches_as_indexes(low):
-            if _is_word(view, start, end) and (len(names[i]) > 4 or view[start:end].isupper()):
-                seeds.append(_Seed(start, end, "awards.known", load_series()[names[i]]))
+    names, automaton = _automaton()
+    for i, start, end in automaton.find_matches_as_indexes(low):
+        if _is_word(view, start, end) and (len(names[i]) > 4 or view[start:end].isupper()):
+            seeds.append(_Seed(start, end, "awards.known", load_series()[names[i]]))
     return seeds
 
 
@@ -186,15 +186,20 @@ def _read(book: Rulebook, view: str, seed: _Seed, limit: int) -> Award | None:
 
 
 def _category_after(book: Rulebook, view: str, at: int, limit: int) -> tuple[int | None, bool]:
-    m = book.rule("awards.category").pattern.match(view, min(at + 1, len(view)))
+    m = _CATEGORY.match(view, min(at + 1, len(view)))
     if not m:
         return None, False
-    return _extent(book, view, _Seed(m.start(), m.end(), "awards.category"), limit)
+    return _extent(book, view, _Seed(m.start(), m.end() - 1, "awards.category"), limit)
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in load_rulebook("awards").lists.items()}
 
 
 def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bool]:
     """Where a phrase ends, and whether it only points back to an award named before."""
-    lists = {k: frozenset(v) for k, v in book.lists.items()}
+    lists = _sets()
     kind = seed.rule.removeprefix("awards.")
     free = kind in {"head", "placing", "medal", "predicate", "category", "top", "winner"}
     end, capital, words, lower = seed.end, False, 0, 0
@@ -323,11 +328,15 @@ def _parts(
     return _headed(book, base, head, rest, category)
 
 
-def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | None) -> Award:
+def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | None) -> Award | None:
     """A phrase with a head such as `penghargaan` or `predikat`."""
     fillers = "|".join(regex.escape(f) for f in book.lists["filler"])
     name = regex.sub(rf"^(?:(?:{fillers})\s){{1,4}}", "", rest)
     plain = head.lower() in book.lists["dropped"]
+    if head.lower() in book.lists["praise"] and not name[:1].isupper():
+        return None
+    if head.lower() == "gelar" and name and name.split()[0].lower() in book.lists["degree"]:
+        return None
     if name in book.lists["filler"] or (plain and name[:1].islower()):
         name = ""
     if not name:

@@ -144,7 +144,8 @@ def _is_measure(page: Page, draft: Draft) -> bool:
     sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
     if book().words("measure").search(sentence):
         return True
-    return not any(m.event and book().words("contest").search(m.event) for m in page.found(Award))
+    near = [m for m in page.found(Award) if abs(m.start - draft.claim.start) < 700]
+    return not any(m.event and book().words("contest").search(m.event) for m in near)
 
 
 def _retold(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -179,17 +179,18 @@ def _inside(one: Mention, others: Sequence[Mention]) -> bool:
 
 
 def _triggers(page: Page) -> list[Trigger]:
+    found = [
+        Trigger(start, end, str(rule.options["frame"]), rule.id, page.view[start:end].lower())
+        for rule, start, end in book().scan(page.view)
+    ]
     low = page.view.lower()
-    found = sorted(
-        (
-            Trigger(m.start(), m.end(), str(rule.options["frame"]), rule.id, m[0].lower())
-            for rule in book().rules
-            if rule.options["frame"] not in _SETTINGS
-            for m in rule.find(page.view, low)
-        ),
-        key=lambda t: (t.start, -t.end),
-    )
-    return list(_apart(found))
+    found += [
+        Trigger(m.start(), m.end(), str(rule.options["frame"]), rule.id, m[0].lower())
+        for rule in book().rules
+        if not rule.terms and rule.options["frame"] not in _SETTINGS
+        for m in rule.find(page.view, low)
+    ]
+    return list(_apart(sorted(found, key=lambda t: (t.start, -t.end))))
 
 
 def _taken_by(trigger: Trigger, items: Sequence[Item]) -> bool:

@@ -191,6 +191,8 @@ def _stands_at(w: Window, award: Item) -> bool:
     value = award.value
     if not isinstance(value, Award) or award.start - w.trigger.end > 40:
         return False
+    if w.trigger.word.startswith("lolos"):
+        return value.rule == "awards.top"
     return value.rule in _STRONG or bool(value.title and value.rule == "awards.head")
 
 
@@ -274,6 +276,8 @@ def _taken(w: Window) -> Claim | None:
     if not parties and not (shaped and awards):
         claim = _make(w, (), awards)
         return claim if claim.presenters or claim.giver else None
+    if parties and w.trigger.word == "diterima" and getattr(after[parties[0]].value, "kind", "") == "media":
+        return None
     recipients = chain_right(w.chart, after, parties[0]) if parties else (shaped,) if shaped else ()
     if not awards:
         awards = [i for i in after if isinstance(i.value, Award) and i.start >= recipients[-1].end][:1]

@@ -77,7 +77,7 @@ def _read_block(block: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Cla
         if not mark:
             continue
         own, _ = named_awards(line.items)
-        parties = [i for i in line.items if i.party]
+        parties = [i for i in line.items if i.party and i.before not in {"dari", "oleh"}]
         party = parties[0] if parties and (not own or parties[0].start < own[0].end + 60) else None
         shaped = _by_shape(line, mark.end())
         if shaped and (party is None or party.start > shaped.end) and (not own or own[0].start > shaped.end):
@@ -117,11 +117,16 @@ def _by_shape(line: Chart, start: int) -> Item | None:
     return Item(m.start(), m.end(), Person(m.start(), m.end(), " ".join(m[0].split())), "")
 
 
+def _strong(award: Award) -> bool:
+    """Whether an award is named or placed; `tiga kelompok besar` is not."""
+    return bool(award.id or award.category or (award.rank and award.rule != "awards.top") or award.rule == "awards.awards")
+
+
 def _read_colons(chart: Chart) -> Iterator[Claim]:
     """`Juara I: Desa X, Juara II: Desa Y`."""
     for n, item in enumerate(chart.items[:-1]):
         following = chart.items[n + 1]
-        if not isinstance(item.value, Award) or not following.party:
+        if not isinstance(item.value, Award) or not following.party or not _strong(item.value):
             continue
         between = chart.words(item.end, following.start)
         if len(between) <= 45 and _COLON.search(between):
