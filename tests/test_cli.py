@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +76,21 @@ def test_records_go_to_standard_output_without_o(run: Any) -> None:
 
 def test_no_progress_bar_in_a_pipe(run: Any) -> None:
     assert run("extract", EXAMPLE, "--to", "text").err.count("\n") == 1
+
+
+def test_a_progress_bar_on_a_terminal() -> None:
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-m", "anugerah", "extract", str(GOLD)]
+    environment = {**os.environ, "TERM": "xterm"}
+    shown = b""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=end, env=environment) as process:
+        os.close(end)
+        with os.fdopen(terminal, "rb", buffering=0) as screen, suppress(OSError):  # at its end Linux raises
+            while piece := screen.read(4096):
+                shown += piece
+    assert process.returncode == 0
+    assert b"\x1b[" in shown
+    assert shown.decode().rstrip().endswith(" award events")
 
 
 def test_the_same_input_gives_the_same_bytes_in_another_process(run: Any) -> None:

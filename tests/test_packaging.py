@@ -55,4 +55,5 @@ def test_the_installed_wheel_extracts(wheel: Path, tmp_path: Path) -> None:
     installed = [json.loads(line) for line in run(*command, cwd=tmp_path).splitlines()]
     assert installed
     assert {record["doc"]["id"] for record in installed} == {"example-1"}
-    assert run(python, "-m", "anugerah", "rules", "test", cwd=tmp_path).endswith(" rules, 0 failures\n")
+    assert json.loads(run(python, "-m", "anugerah", "schema", cwd=tmp_path))["title"] == "Award event"
+    run(python, "-c", "import spacy; spacy.blank('id').add_pipe('anugerah_dates')", cwd=tmp_path)
