@@ -22,6 +22,7 @@ _GOES_ON = regex.compile(r",? (?:dan|serta|&) \p{Lu}|[,/] ?\p{Lu}")
 _SUFFIX = regex.compile(r" ?\(? ?(?:RI|R\.I\.?|Republik Indonesia)\b\)?")
 _STATE = frozenset({"state_agency", "ministry", "police", "military", "court", "agency"})
 _NUMBERED = regex.compile(r"\b(SD|SMP|SMA|SMK|TK|SLB) ?N(?:egeri)?(?=\s)")
+_GOVERNMENT = regex.compile(r"^[Pp]emerintah(?:an)?(?: Republik)?$")
 _GLOSS = regex.compile(r" ?\((?!Persero|Perseroda|Perumda)[^()]{1,30}\) ?")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
 _SMALL = regex.compile(r"\b(Dan|Serta|Dari|Untuk)\b|(?<=\s),|\s{2,}")
@@ -98,8 +99,9 @@ def _country(rule: Rule, m: regex.Match[str]) -> Piece | None:
         country = load_lexicon().body(" ".join(words[:n]))
         if country and country.kind == "country":
             end = m.start("country") + len(" ".join(words[:n]))
-            head = m[0].split()[0].capitalize()
-            name = f"{'Pemerintah' if head == 'Pemerintahan' else head} {country.name}"
+            head = m[0][: m.start("country") - m.start()].strip()
+            head = _GOVERNMENT.sub("Pemerintah", head)
+            name = f"{head} {country.name}"
             return Piece(start=m.start(), end=end, rule=rule.id, name=name, kind="country", government=True)
     return None
 
@@ -139,7 +141,7 @@ def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
         private=entry.sector == "private"
         or entry.kind == "country"
         or (unit and entry.kind in {"organisation", "company", "bank", "district", "village"}),
-        spelled=name != entry.name,
+        spelled=" " in written and entry.table in {"companies", "universities"},
         branch=not unit and entry.id in rulebook().settings["branches"],
     )
 
@@ -174,23 +176,26 @@ def _common_name(entry: Entry) -> str:
 
 def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | None) -> Piece:
     options, lexicon = rule.options, load_lexicon()
+    short = rulebook().lists["short_field"]
     kind = str(options["kind"])
+    carries, private = str(options.get("carries", "")), bool(options.get("private"))
     if kind == "health":
         kind = "health_centre" if "uskesmas" in words[:20] else "hospital"
     name = _tidy(words)
     entry = choose([e for e in lexicon.bodies(name) if e.table != "regions"], on)
+    if kind == "hospital" and not name.startswith("RSUD"):
+        carries = ""
     if entry and rule.id == "agencies.company" and entry.table == "agencies":
         entry = None
     id = None
     takes = frozenset(options.get("takes", ()))
-    carries, private = str(options.get("carries", "")), bool(options.get("private"))
     if entry and entry.table != "units":
         kind, id, carries = entry.kind, entry.id, ""
         private = entry.sector == "private"
         if entry.table == "agencies":
             name = entry.name
     elif entry and entry.kind not in {"hospital", "health_centre", "police", "military"}:
-        if any(len(w) > 2 and w.isupper() for w in words.split()):
+        if any((len(w) > 1 and w.isupper()) or w in short for w in words.split()):
             name = entry.name
     elif kind == "school":
         name = _school(name)

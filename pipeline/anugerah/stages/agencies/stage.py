@@ -23,6 +23,7 @@ _BRACKET = regex.compile(r" ?\(\s?([^()\n]{2,25}?)\s?\)")
 _SHORT = regex.compile(r"(?=[^\s]{0,24}\p{Lu})[\p{L}\d][\p{L}\d.&/-]{1,24}(?: [\p{L}\d-]{2,10})?")
 _PARTS = frozenset({"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office"})
 """Rules of names that end where the body above them begins."""
+_DIRECTION = regex.compile(r" (?:Kota|Raya|Barat|Timur|Utara|Selatan|Tengah|Pusat)\b")
 _DANGLING = regex.compile(r"(?:[ ,/-]|\b(?:dan|serta)\b|&){1,4}$")
 _BEFORE = regex.compile(r"\S{1,25}")
 
@@ -42,6 +43,7 @@ class AgencyStage(Component):
         _follow_acronyms(page, pieces)
         pieces.sort(key=lambda p: p.start)
         settle(pieces)
+        _end_runs(page, pieces)
         pieces = _join(page.view, pieces)
         _complete(page, pieces)
         return [_mention(page.view, p) for p in pieces if p.name and not p.unnamed]
@@ -71,6 +73,8 @@ def _read(page: Page) -> list[Piece]:
         else:
             piece = _places().read(view, hit) if hit.regions else read_hit(view, hit, on)
         if piece is None or piece.start < last:
+            continue
+        if piece.rule == "agencies.media" and _in_title(view, piece.start):
             continue
         if piece.takes:
             _cut(view, piece, hit, hits[i + 1 : i + 10])
@@ -108,12 +112,21 @@ def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
             before = view[head.end : hit.start].split()
             first = not any(len(w) > 3 and not w.isupper() for w in before)
             piece.keeps = piece.keeps or (first and piece.kind in {"school", "hospital", "health_centre"})
+        elif hit.regions and piece.keeps and hit.start < head.end + 2 and _is_whole(view, piece, hit):
+            pass
         elif not (hit.body or hit.ministry) or hit.country or not _may_end(piece, head, hit):
             continue
         gone = piece.end - len(view[: hit.start].rstrip(" ,-/"))
         piece.name = _DANGLING.sub("", piece.name[:-gone])
         piece.end -= gone
+        if piece.end <= head.end and piece.rule in _PARTS:
+            piece.name = ""
         return
+
+
+def _is_whole(view: str, piece: Piece, hit: Hit) -> bool:
+    """True where the region after a regional command is all of its name, and a person's may follow."""
+    return not piece.name.startswith("Polsek") and not _DIRECTION.match(view, hit.end)
 
 
 def _may_end(piece: Piece, head: Hit, hit: Hit) -> bool:
@@ -256,7 +269,6 @@ def _complete(page: Page, pieces: list[Piece]) -> None:
             if above_it:
                 p.name, p.unnamed = f"{p.name} {above_it}", False
     _add_universities(pieces)
-    _end_runs(page, pieces)
     _unify(pieces)
     _refer_back(pieces)
 
@@ -290,15 +302,15 @@ def _end_runs(page: Page, pieces: list[Piece]) -> None:
     """End a name that runs on as it ends elsewhere: in the title, where every word is capitalised,
     and in an office, where the person's name may follow.
     """
-    names = {p.name: p for p in pieces if p.start >= page.base and not p.place and p.name}
+    names = {p.name: p for p in pieces if p.start >= page.base and p.written.count(" ")}
+    titled = 0
     for p in pieces:
-        runs = p.start < page.base and p.name not in names
-        if p.written and not p.place and (runs or _in_title(page.view, p.start)):
-            words = page.text[p.start : p.end].lower()
+        follows = 0 <= p.start - titled < 2 or _in_title(page.view, p.start)
+        titled = p.end if follows else -2
+        if p.written and (follows or (p.start < page.base and p.name not in names)):
             for q in names.values():
-                written = page.text[q.start : q.end]
-                if q.written and q is not p and " " in q.written and words.startswith(written.lower() + " "):
-                    p.end, p.name, p.region, p.private = p.start + len(written), q.name, q.region, q.private
+                if p.written.lower().startswith(q.written.lower() + " ") and q is not p:
+                    p.end, p.name, p.private = p.start + len(q.written), q.name, q.private
                     break
 
 
