@@ -14,6 +14,7 @@ from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
 KEYS = frozenset({"at", "kind"})
 _SHORTEST_LOWERED = 5
 _QUOTATION = 400
+_SENTENCE = 120
 _BOUNDARIES = {
     "weekday": r"(?<!\w)",
     "digit": r"(?=\d)(?<![\w/]|\d[.,:-])",
@@ -29,7 +30,8 @@ class Expression:
 
     `year2`, `month2`, `day2` are the end of a range. `unit` with `shift` is relative: (`day`, -1) is
     yesterday; `that_year` is -1 for `tahun lalu` behind a day or month. `odd` is a year as written
-    that cannot be meant. `quoted` tells that `kemarin` and the like are spoken, not written.
+    that cannot be meant. `quoted` tells that `kemarin` and the like are spoken, not written, `planned`
+    that a verb before them looks ahead (`akan digelar`).
     """
 
     start: int
@@ -50,6 +52,12 @@ class Expression:
     that_year: int | None = None
     odd: str | None = None
     quoted: bool = False
+    planned: bool = False
+
+    @property
+    def bare_weekday(self) -> bool:
+        """Whether it is a weekday and nothing else."""
+        return self.weekday is not None and self.day is None and self.month is None
 
     @property
     def yearless_day(self) -> bool:
@@ -78,6 +86,7 @@ def recognise(view: str) -> list[Expression]:
                 said = {name: word for name, i in branch.groups if (word := groups[i])}
                 kept.append(_express(e, said))
                 e.quoted = e.unit == "day" and _in_quotes(view, start)
+                e.planned = e.year is None and e.month is not None and _planned(view, start)
     return kept
 
 
@@ -85,6 +94,12 @@ def _in_quotes(view: str, place: int) -> bool:
     """Whether the last quotation mark before a place opens a quotation."""
     mark = view.rfind('"', max(0, place - _QUOTATION), place)
     return mark >= 0 and (mark == 0 or view[mark - 1] in " \n(:,\\") and not view[mark + 1].isspace()
+
+
+def _planned(view: str, place: int) -> bool:
+    """Whether the sentence looks ahead before a place."""
+    before = view[max(0, place - _SENTENCE) : place]
+    return rulebook().rule("dates.planned").pattern.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)
