@@ -284,7 +284,7 @@ class Lexicon:
         for name, entries in sorted(self._bodies.items()):
             for i, a in enumerate(entries):
                 for b in entries[i + 1 :]:
-                    if _overlap(a, b) and not _marked(a, name) and not _marked(b, name):
+                    if a.name != b.name and _overlap(a, b) and not _marked(a, name) and not _marked(b, name):
                         problems.append(
                             f"{a.table}.csv:{a.line} and {b.table}.csv:{b.line}: {a.id} and {b.id}"
                             f" share the spelling {name!r} in the same years"

@@ -62,7 +62,7 @@ class PlaceReader:
             start=start,
             end=hit.end,
             rule="agencies.government" if government else "agencies.region",
-            name="",
+            name=view[hit.start : hit.end],
             kind="region",
             regions=hit.regions,
             level=level if any(e.kind == level for e in hit.regions) else None,
@@ -129,7 +129,8 @@ def settle(pieces: Iterable[Piece]) -> None:
         if len(options) == 1:
             name_place(p, options[0])
         else:
-            p.name, p.kind = options[0].short, "region"
+            shorts = {e.short for e in options}
+            p.name = shorts.pop() if len(shorts) == 1 else p.name
 
 
 def name_place(piece: Piece, region: Entry) -> None:

@@ -68,7 +68,9 @@ class Scanner:
         for head in _MINISTRY:
             self._term(head).ministry = True
         self._add_regions()
-        self._add_bodies()
+        self._add_bodies(
+            tuple(f"{head} " for rule in book.rules for head in book.lists[rule.options["heads"]])
+        )
         for rule in book.rules:
             for head in book.lists[rule.options["heads"]]:
                 term = self._term(head.lower())
@@ -110,7 +112,7 @@ class Scanner:
             term.spellings = (*term.spellings, name)
             term.contextual = contextual
 
-    def _add_bodies(self) -> None:
+    def _add_bodies(self, heads: tuple[str, ...]) -> None:
         for entry in load_lexicon().entries.values():
             if entry.table == "regions":
                 continue
@@ -120,9 +122,13 @@ class Scanner:
             for name in dict.fromkeys(names):
                 if key(name).startswith("kemen"):
                     continue
-                if name in entry.contextual and (len(name) <= 4 or not name.isupper()):
+                if entry.table == "units" and name.startswith(heads):
+                    continue
+                if name in entry.contextual and " " not in name and not name.isupper():
                     continue
                 term = self._term(name.lower())
+                alone = name not in entry.contextual or " " in name
+                term.contextual = not alone and (not term.spellings or term.contextual)
                 term.spellings = (*term.spellings, name)
                 term.country = entry.kind == "country"
 
@@ -135,13 +141,23 @@ class Scanner:
             if start and view[start - 1].isalnum() and not (first.isupper() and view[start - 1].islower()):
                 continue
             if end < size and view[end].isalnum() and view[end - 1].isalnum() and not term.ministry:
-                continue
+                shorter = self._shorter(view[start:end].lower())
+                if not shorter:
+                    continue
+                term, end = self._terms[shorter], start + len(shorter)
             if term.ministry and not _is_ministry(view, start):
                 continue
             hit = _hit(term, start, end, view[start:end])
             if hit:
                 hits.append(hit)
         return hits
+
+    def _shorter(self, name: str) -> str:
+        """The longest name of whole words that a name cut off within a word begins with."""
+        while name := name.rpartition(" ")[0]:
+            if name in self._terms:
+                return name
+        return ""
 
     def misspelt(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Capitalised words one edit away from a head: start, end, and the head in lower case."""

@@ -71,6 +71,8 @@ def _read(page: Page) -> list[Piece]:
         elif hit.government:
             piece = _government(view, hit, hits[i + 1 : i + 2])
         else:
+            if hit.body and hit.contextual and not _has_context(view, hit, hits[i + 1 : i + 2]):
+                continue
             piece = _places().read(view, hit) if hit.regions else read_hit(view, hit, on)
         if piece is None or piece.start < last:
             continue
@@ -101,6 +103,12 @@ def _government(view: str, hit: Hit, following: list[Hit]) -> Piece | None:
     )  # fmt: skip
 
 
+def _has_context(view: str, hit: Hit, following: list[Hit]) -> bool:
+    """True of a short form that is more than a word: with its region (`DLH Kota X`) or office."""
+    near = following and following[0].regions and following[0].start - hit.end < 12
+    return bool(near) or _in_title(view, hit.start)
+
+
 def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
     """End a name where another begins: a region at its end, an institution anywhere in it."""
     for hit in following:
@@ -112,21 +120,23 @@ def _cut(view: str, piece: Piece, head: Hit, following: list[Hit]) -> None:
             before = view[head.end : hit.start].split()
             first = not any(len(w) > 3 and not w.isupper() for w in before)
             piece.keeps = piece.keeps or (first and piece.kind in {"school", "hospital", "health_centre"})
-        elif hit.regions and piece.keeps and hit.start < head.end + 2 and _is_whole(view, piece, hit):
+        elif hit.regions and piece.keeps and _is_whole(view, piece, head, hit):
             pass
         elif not (hit.body or hit.ministry) or hit.country or not _may_end(piece, head, hit):
             continue
         gone = piece.end - len(view[: hit.start].rstrip(" ,-/"))
         piece.name = _DANGLING.sub("", piece.name[:-gone])
         piece.end -= gone
-        if piece.end <= head.end and piece.rule in _PARTS:
+        if piece.end <= head.end and piece.rule == "agencies.organisation":
             piece.name = ""
         return
 
 
-def _is_whole(view: str, piece: Piece, hit: Hit) -> bool:
+def _is_whole(view: str, piece: Piece, head: Hit, hit: Hit) -> bool:
     """True where the region after a regional command is all of its name, and a person's may follow."""
-    return not piece.name.startswith("Polsek") and not _DIRECTION.match(view, hit.end)
+    if hit.contextual or hit.start > head.end + 1 or piece.name.startswith("Polsek"):
+        return False
+    return not _DIRECTION.match(view, hit.end)
 
 
 def _may_end(piece: Piece, head: Hit, hit: Hit) -> bool:
