@@ -148,15 +148,13 @@ def _by_anchor(e: Expression, frame: Frame) -> Choice | None:
     anchor = frame.anchor
     if anchor is None:
         return None
-    ahead = LATER if e.ahead or e.planned else AFTER
     days = [d for y in range(anchor.year - 2, anchor.year + 3) if (d := day_of(y, e.month, e.day))]
-    inside = [d for d in days if -BEFORE <= (d - anchor).days <= ahead] or days
-    if e.ahead:
-        inside = [d for d in inside if d >= anchor] or inside
-    if not inside:
+    if not days:
         return None
-    inside.sort(key=lambda d: abs(d - anchor))
-    if e.planned and abs(inside[0] - anchor).days > FAR:
+    days.sort(key=lambda d: abs(d - anchor))
+    ahead = e.ahead or (abs(days[0] - anchor).days > FAR and e.planned)
+    inside = [d for d in days if -BEFORE <= (d - anchor).days <= (LATER if ahead else AFTER)] or days
+    if ahead:
         inside.sort(key=lambda d: d < anchor)
     nearest = inside[0]
     if e.weekday is None:

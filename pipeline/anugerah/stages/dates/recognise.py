@@ -30,8 +30,7 @@ class Expression:
 
     `year2`, `month2`, `day2` are the end of a range. `unit` with `shift` is relative: (`day`, -1) is
     yesterday; `that_year` is -1 for `tahun lalu` behind a day or month. `odd` is a year as written
-    that cannot be meant. `quoted` tells that `kemarin` and the like are spoken, not written, `planned`
-    that a verb before them looks ahead (`akan digelar`).
+    that cannot be meant.`view` is the view it stands on.
     """
 
     start: int
@@ -51,8 +50,21 @@ class Expression:
     back: bool = False
     that_year: int | None = None
     odd: str | None = None
-    quoted: bool = False
-    planned: bool = False
+    view: str = ""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is spoken: the last quotation mark before it opens a quotation."""
+        view = self.view
+        mark = view.rfind('"', max(0, self.start - _QUOTATION), self.start)
+        opens = mark == 0 or view[mark - 1] in " \n(:,\\"
+        return mark >= 0 and opens and not view[mark + 1].isspace()
+
+    @property
+    def planned(self) -> bool:
+        """Whether a verb before it in its sentence looks ahead: `akan digelar`."""
+        before = self.view[max(0, self.start - _SENTENCE) : self.start]
+        return rulebook().rule("dates.planned").pattern.search(before) is not None
 
     @property
     def bare_weekday(self) -> bool:
@@ -82,24 +94,10 @@ def recognise(view: str) -> list[Expression]:
         if start >= reached:
             reached = end
             if branch.kind != "reject":
-                e = Expression(start, end, branch.rule, branch.kind)
+                e = Expression(start, end, branch.rule, branch.kind, view=view)
                 said = {name: word for name, i in branch.groups if (word := groups[i])}
                 kept.append(_express(e, said))
-                e.quoted = e.unit == "day" and _in_quotes(view, start)
-                e.planned = e.year is None and e.month is not None and _planned(view, start)
     return kept
-
-
-def _in_quotes(view: str, place: int) -> bool:
-    """Whether the last quotation mark before a place opens a quotation."""
-    mark = view.rfind('"', max(0, place - _QUOTATION), place)
-    return mark >= 0 and (mark == 0 or view[mark - 1] in " \n(:,\\") and not view[mark + 1].isspace()
-
-
-def _planned(view: str, place: int) -> bool:
-    """Whether the sentence looks ahead before a place."""
-    before = view[max(0, place - _SENTENCE) : place]
-    return rulebook().rule("dates.planned").pattern.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)
