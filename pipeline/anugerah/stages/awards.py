@@ -45,6 +45,7 @@ class Series:
     giver: str | None
     grades: tuple[str, ...]
     personal: bool
+    contextual: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def load_series() -> dict[str, Series]:
                 giver=row["giver"] or None,
                 grades=tuple(filter(None, row["grades"].split("|"))),
                 personal=row["recipient"] == "person",
+                contextual=frozenset(filter(None, row["context"].lower().split("|"))),
             )
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
                 out.setdefault(name.lower(), series)
@@ -126,8 +128,9 @@ def _seeds(book: Rulebook, view: str) -> list[_Seed]:
     ]
     names, automaton = _automaton()
     for i, start, end in automaton.find_matches_as_indexes(low):
-        if _is_word(view, start, end) and (len(names[i]) > 4 or view[start:end].isupper()):
-            seeds.append(_Seed(start, end, "awards.known", load_series()[names[i]]))
+        series = load_series()[names[i]]
+        if _is_word(view, start, end) and _is_meant(view, start, end, series):
+            seeds.append(_Seed(start, end, "awards.known", series))
     return seeds
 
 
@@ -139,6 +142,21 @@ def _grades(view: str, seeds: Sequence[_Seed]) -> Iterator[_Seed]:
                 continue
             for m in regex.finditer(rf"(?:(?i:predikat|kategori|tingkat|jenjang|kelas) )?\b{grade}\b", view):
                 yield _Seed(m.start(), m.end(), "awards.grade", replace(series, name=series.name, grades=(grade,)))
+
+
+_CONTEXT = regex.compile(
+    r"(?:penghargaan|predikat|anugerah|piala|trofi|award|raih|terima|peroleh|dapat|sabet|sandang|gelar|opini|"
+    r"sertifikat|kategori|lomba|ajang|tingkat|juara|medali|masuk|top \d+|nilai)\w{0,6}\b.{0,30}\Z",
+    regex.IGNORECASE | regex.DOTALL,
+)
+
+
+def _is_meant(view: str, start: int, end: int, series: Series) -> bool:
+    """Whether a name is written as one, and a doubtful one stands where awards are spoken of."""
+    name = view[start:end]
+    if (name.islower() and " " not in name) or (len(name) < 5 and not name.isupper()):
+        return False
+    return name.lower() not in series.contextual or bool(_CONTEXT.search(view, max(0, start - 60), start))
 
 
 def _left_end(m: regex.Match[str], verbs: frozenset[str]) -> int:

@@ -81,8 +81,10 @@ def _resolved(page: Page, claims: Sequence[Claim]) -> list[Claim]:
     ]  # fmt: skip
     out = []
     for claim in claims:
+        if not claim.weak:
+            continue
         near = [a for a in named if abs(a.start - claim.start) < 420]
-        if claim.weak and claim.recipients and near:
+        if claim.recipients and near:
             best = min(near, key=lambda a: (a.start < claim.chart.start, abs(a.start - claim.start)))
             claim = replace(claim, awards=(best,))
         out.append(claim)
@@ -100,7 +102,7 @@ def _drafts(page: Page, claims: Sequence[Claim], *, weak: bool = False) -> list[
             continue
         for item, award in _pairs(claim):
             whose = credit(page, item, award, main)
-            if whose is None:
+            if whose is None or (whose.kind == "country" and award.rule not in _NATIONAL):
                 continue
             main = main or whose
             draft = Draft(whose, award, claim, event=claim.event, giver=claim.giver, support=[claim])
@@ -111,6 +113,10 @@ def _drafts(page: Page, claims: Sequence[Claim], *, weak: bool = False) -> list[
             )
             out.append(draft)
     return out
+
+
+_NATIONAL = frozenset({"awards.awards", "awards.known"})
+"""Awards that a country can win; its medals and ranks are its athletes' and its statistics'."""
 
 
 def _pairs(claim: Claim) -> list[tuple[Item, Award]]:
@@ -144,7 +150,8 @@ def _is_measure(page: Page, draft: Draft) -> bool:
     sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
     if book().words("measure").search(sentence):
         return True
-    near = [m for m in page.found(Award) if abs(m.start - draft.claim.start) < 700]
+    start = draft.claim.chart.start - 250
+    near = [m for m in page.found(Award) if start < m.start < draft.claim.chart.end]
     return not any(m.event and book().words("contest").search(m.event) for m in near)
 
 

@@ -160,7 +160,10 @@ def _receive(w: Window) -> Claim | None:
     """Subject, verb of getting, award: `Pemkab X meraih Adipura dari Y`."""
     items = w.after()
     awards = [i for i in items if isinstance(i.value, Award)]
-    if not awards and not w.trigger.word.endswith("nya"):
+    objects = [i for i in awards if i.before not in OBLIQUE and i.start - w.trigger.end < OBJECT]
+    if not objects and not w.trigger.word.endswith("nya"):
+        return None
+    if objects and book().words("not_won").search(w.chart.words(w.trigger.end, objects[0].start)):
         return None
     if _ALIAS.search(w.chart.words(w.left, w.trigger.start)):
         return None
@@ -186,6 +189,13 @@ _STRONG = frozenset(
 )
 
 
+OBLIQUE = frozenset({"dalam", "pada", "di", "ke", "dari", "lewat", "melalui"})
+"""Prepositions of a ceremony, not of what is won."""
+
+OBJECT = 75
+"""How far after its verb an object may begin, in code points."""
+
+
 def _stands_at(w: Window, award: Item) -> bool:
     """Whether an award is what a verb of standing (`masuk`, `menjadi`) leads to."""
     value = award.value
@@ -193,7 +203,7 @@ def _stands_at(w: Window, award: Item) -> bool:
         return False
     if w.trigger.word.startswith("lolos"):
         return value.rule == "awards.top"
-    return value.rule in _STRONG or bool(value.title and value.rule == "awards.head")
+    return value.rule in _STRONG or bool(value.rank and value.rule == "awards.head")
 
 
 def _named(w: Window) -> Claim | None:
@@ -218,6 +228,8 @@ def _give(w: Window) -> Claim | None:
     """Giver or presenter, verb of giving, award, `kepada` recipient."""
     items = w.rest()
     awards = [i for i in w.after() if isinstance(i.value, Award)]
+    if awards and awards[0].start - w.trigger.end > OBJECT:
+        return None
     if not awards and not any(isinstance(i.value, Award) for i in w.before()):
         return None
     if book().words("thanks").search(w.chart.words(w.trigger.end, min(w.trigger.end + 90, w.chart.end))):
@@ -317,7 +329,9 @@ def _winners(w: Window) -> Claim | None:
             ):
                 return _make(w, chain_right(w.chart, items, n), awards)
     recipients, inherited = subject(w)
-    return _make(w, recipients, items, inherited=inherited) if recipients and not inherited else None
+    if not recipients or inherited or w.trigger.start - recipients[-1].end > 25:
+        return None
+    return _make(w, recipients, items)
 
 
 def _handing(w: Window) -> Claim | None:

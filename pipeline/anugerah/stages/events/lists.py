@@ -119,7 +119,7 @@ def _by_shape(line: Chart, start: int) -> Item | None:
 
 def _strong(award: Award) -> bool:
     """Whether an award is named or placed; `tiga kelompok besar` is not."""
-    return bool(award.id or award.category or (award.rank and award.rule != "awards.top") or award.rule == "awards.awards")
+    return bool(award.id or (award.rank and award.rule != "awards.top") or award.rule == "awards.awards")
 
 
 def _read_colons(chart: Chart) -> Iterator[Claim]:
