@@ -1,0 +1,171 @@
+"""Names of persons: what belongs to a name, and where one begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from anugerah.page import Page
+from anugerah.stages.officials.vocabulary import (
+    HONOR,
+    RANK,
+    any_of,
+    given_names,
+    rules,
+    spellings,
+    words_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name on a page, with honorifics, rank and degrees around it.
+
+    `start` and `end` include them, `name_start` and `name_end` do not; `rank` is the rank as read.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    degrees: str | None
+    rank: str | None
+
+    def words(self, view: str) -> list[str]:
+        """The words of the name itself."""
+        return view[self.name_start : self.name_end].split(" ")
+
+
+_BEFORE = f"(?P<before>(?:(?:{RANK}|{HONOR})(?:[ ,]{{1,2}}|(?<=\\.))){{0,7}})"
+_TOKEN = (
+    rf"(?:{any_of(rules().lists['abbreviated'])}\.(?= \p{{Lu}})"
+    r"|\p{Lu}\p{Ll}{1,20}(?:['-]\p{L}\p{Ll}{0,15}){0,2}"  # Amat, Ma'ruf, Al-Hakim
+    r"|\p{Lu}'?\p{Lu}\p{Ll}{1,20}"  # DePari
+    r"|\p{Lu}\.(?:\p{Lu}\.?){0,2}(?=[ ,]|$)"  # M., A.A
+    r"|[IVX]{1,4}(?!\w)"
+    r"|\p{Lu}{1,3}(?= \p{Lu}\p{Ll})"  # IB, AA
+    r"|Mc\p{Lu}\p{Ll}{1,20})"
+)
+_PARTICLE = f"(?:{any_of(rules().lists['particles'])} )?"
+_NAME = regex.compile(f"{_BEFORE}(?P<name>{_TOKEN}(?: {_PARTICLE}{_TOKEN}){{0,6}})(?!\\w)")
+_SOMEWHERE = regex.compile(f"(?<![\\w@#.])(?=\\p{{Lu}}|dr[.gh ]|drg|apt){_NAME.pattern}")
+_CAPITALS = regex.compile(
+    rf"{_BEFORE}(?P<name>\p{{Lu}}[\p{{Lu}}']{{1,20}}(?: \p{{Lu}}[\p{{Lu}}'.]{{0,20}}){{1,5}})(?!\p{{L}})"
+)
+_DEGREE = regex.compile(r"[ ,.]{0,3}(?P<degree>\p{L}[\p{L}.]{0,11}(?:\([A-Z]\))?)(?: \([A-Z]\))?(?!\p{L})")
+
+
+def read_name(view: str, at: int, limit: int | None = None) -> Name | None:
+    """The name that begins at a place of the view, not reaching over `limit`."""
+    end = len(view) if limit is None else limit
+    m = _NAME.match(view, at, end)
+    if not m or (m["name"].isupper() and "." not in m["name"]):
+        m = _shouted(view, at, end) or m
+    return _cut(view, m) if m else None
+
+
+def name_before(view: str, end: int) -> Name | None:
+    """The name that ends, degrees and all, right where a hinge begins."""
+    at = max(0, end - 110)
+    while m := _NAME.search(view, at, end):
+        name = _cut(view, m)
+        if name and name.end == end:
+            return name
+        at = max(at + 1, m.end("name") if name is None else min(name.end, m.end("name")))
+    return None
+
+
+def names_between(view: str, begin: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Name]:
+    """Everything that could be a name, in order, beside the sorted spans that are something else."""
+    at, i = begin, 0
+    while m := _SOMEWHERE.search(view, at, end):
+        while i < len(taken) and taken[i][1] <= m.start():
+            i += 1
+        name = None
+        if i == len(taken) or taken[i][0] >= m.end():
+            name = _cut(view, m)
+        elif taken[i][0] <= m.start("name"):
+            at = max(taken[i][1], m.start() + 1)
+            continue
+        else:
+            name = read_name(view, m.start(), taken[i][0])
+        if name:
+            yield name
+            at = max(name.end, m.start() + 1)
+        else:
+            at = m.start("name") + len(m["name"].partition(" ")[0])
+
+
+def in_text(page: Page, name: Name) -> Name | None:
+    """A name of the headline as far as the text has it too: headlines go on in capitals."""
+    if name.start >= page.base:
+        return name
+    end = name.name_end
+    while end > name.name_start:
+        if page.view.find(page.view[name.name_start : end], page.base) >= 0:
+            return name if end == name.name_end else replace(name, end=end, name_end=end, degrees=None)
+        end = max(page.view.rfind(" ", name.name_start, end), name.name_start)
+    return None
+
+
+def is_person(view: str, name: Name) -> bool:
+    """True if what could be a name has a given name, follows a role, or does what persons do."""
+    words = [w.lower() for w in name.words(view)]
+    known = sum(w in given_names() for w in words)
+    introduced = bool(name.start < name.name_start or name.degrees or name.rank) or (
+        _pattern("role").search(view, max(0, name.start - 24), name.start) is not None
+    )
+    if len(words) == 1:
+        return introduced and bool(known)
+    if words[0] in given_names() or known > 1 or introduced:
+        return True
+    return bool(known) and _pattern("acting").match(view, name.end) is not None
+
+
+def _shouted(view: str, at: int, end: int) -> regex.Match[str] | None:
+    """A name in capitals throughout; one of its words must be a known given name."""
+    m = _CAPITALS.match(view, at, end)
+    return m if m and any(w.lower() in given_names() for w in m["name"].split()) else None
+
+
+def _cut(view: str, m: regex.Match[str]) -> Name | None:
+    """The name of a match without what only looks like one, and with the degrees after it."""
+    words = m["name"].split(" ")
+    keep = 0
+    while keep < len(words) and words[keep].lower().rstrip(".") not in words_of("stops"):
+        if keep and len(words[keep]) > 1 and _is_degree(words[keep]):
+            break
+        keep += 1
+    while keep and (words[keep - 1] in words_of("particles") or words[keep - 1].endswith("-")):
+        keep -= 1
+    if not keep or (keep == 1 and (len(words[0]) < 3 or words[0].endswith("."))):
+        return None
+    start = m.start("name")
+    end = name_end = start + len(" ".join(words[:keep]))
+    while (d := _DEGREE.match(view, end)) and _is_degree(d["degree"]):
+        end = d.end()
+    degrees = view[name_end:end].strip(" ,") or None
+    if degrees and view[end : end + 1] == "." and "." in degrees.rpartition(",")[2]:
+        end, degrees = end + 1, degrees + "."
+    return Name(m.start(), end, start, name_end, degrees, m["rank"])
+
+
+def _is_degree(word: str) -> bool:
+    written, plain = _degrees()
+    word = word.rstrip(".")
+    return word in written or ("." in word and word.replace(".", "").upper() in plain)
+
+
+@cache
+def _degrees() -> tuple[frozenset[str], frozenset[str]]:
+    """Degrees as they are written, and with their dots gone."""
+    written = frozenset(d.rstrip(".") for d in spellings("degree"))
+    return written, frozenset(d.replace(".", "").replace(" ", "").upper() for d in written)
+
+
+@cache
+def _pattern(name: str) -> regex.Pattern[str]:
+    return rules().rule(f"officials.{name}").pattern
