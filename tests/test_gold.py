@@ -160,15 +160,21 @@ def test_no_assignment_weighs_more(weight: list[list[float]]) -> None:
 
 
 class TestFloors:
-    """The gate itself."""
+    """The gate itself, over six articles."""
 
     @pytest.fixture
-    def pinned(self, tmp_path: Path) -> Path:
-        floors.measure(CORPUS / "written.jsonl").write(tmp_path / "floors.json")
+    def gold(self, tmp_path: Path) -> Path:
+        lines = (CORPUS / "written.jsonl").read_bytes().split(b"\n")
+        (tmp_path / "gold.jsonl").write_bytes(b"\n".join(lines[:6]))
+        return tmp_path / "gold.jsonl"
+
+    @pytest.fixture
+    def pinned(self, tmp_path: Path, gold: Path) -> Path:
+        floors.measure(gold).write(tmp_path / "floors.json")
         return tmp_path / "floors.json"
 
     @staticmethod
-    def run(pinned: Path, *args: str, gold: Path = CORPUS / "written.jsonl") -> tuple[int, str]:
+    def run(gold: Path, pinned: Path, *args: str) -> tuple[int, str]:
         result = CliRunner().invoke(floors.app, ["--gold", str(gold), "--floors", str(pinned), *args])
         return result.exit_code, result.output
 
@@ -178,37 +184,36 @@ class TestFloors:
         now.figures["entities.dates"] += by
         now.write(pinned)
 
-    def test_what_was_pinned_passes(self, pinned: Path) -> None:
-        assert self.run(pinned)[0] == 0
+    def test_what_was_pinned_passes(self, gold: Path, pinned: Path) -> None:
+        assert self.run(gold, pinned)[0] == 0
 
-    def test_a_figure_below_its_floor_fails(self, pinned: Path) -> None:
+    def test_a_figure_below_its_floor_fails(self, gold: Path, pinned: Path) -> None:
         self.raise_floor(pinned, 0.01)
-        code, output = self.run(pinned)
+        code, output = self.run(gold, pinned)
         assert code == 1
         assert "entities.dates" in output
         assert "is below its floor" in output
 
-    def test_rounding_is_no_breach(self, pinned: Path) -> None:
+    def test_rounding_is_no_breach(self, gold: Path, pinned: Path) -> None:
         self.raise_floor(pinned, 0.0004)
-        assert self.run(pinned)[0] == 0
+        assert self.run(gold, pinned)[0] == 0
 
-    def test_update_lowers_no_floor(self, pinned: Path) -> None:
+    def test_update_lowers_no_floor(self, gold: Path, pinned: Path) -> None:
         self.raise_floor(pinned, 0.01)
         before = pinned.read_bytes()
-        assert self.run(pinned, "--update")[0] == 1
+        assert self.run(gold, pinned, "--update")[0] == 1
         assert pinned.read_bytes() == before
 
-    def test_update_lowers_a_floor_where_it_is_allowed(self, pinned: Path) -> None:
+    def test_update_lowers_a_floor_where_it_is_allowed(self, gold: Path, pinned: Path) -> None:
         before = pinned.read_bytes()
         self.raise_floor(pinned, 0.01)
-        assert self.run(pinned, "--update", "--allow-regression")[0] == 0
+        assert self.run(gold, pinned, "--update", "--allow-regression")[0] == 0
         assert pinned.read_bytes() == before
 
-    def test_gold_that_was_not_pinned_fails(self, pinned: Path, tmp_path: Path) -> None:
-        gold = tmp_path / "gold.jsonl"
-        gold.write_bytes((CORPUS / "written.jsonl").read_bytes() + b"\n")
-        code, output = self.run(pinned, gold=gold)
+    def test_gold_that_was_not_pinned_fails(self, gold: Path, pinned: Path) -> None:
+        gold.write_bytes(gold.read_bytes() + b"\n")
+        code, output = self.run(gold, pinned)
         assert code == 2
         assert "--update" in output
-        assert self.run(pinned, "--update", gold=gold)[0] == 0
-        assert self.run(pinned, gold=gold)[0] == 0
+        assert self.run(gold, pinned, "--update")[0] == 0
+        assert self.run(gold, pinned)[0] == 0

@@ -47,6 +47,11 @@ def test_gold_is_valid_input(tmp_path: Path) -> None:
     assert article == Article(id="a", text=TEXT)
 
 
+@pytest.mark.parametrize("published", [None, "", " ", "0000-00-00 00:00:00"])
+def test_no_publication_date_is_none(tmp_path: Path, published: str | None) -> None:
+    assert read_one(tmp_path, line(id="a", published=published)).published is None
+
+
 @pytest.mark.parametrize(
     ("values", "id"),
     [

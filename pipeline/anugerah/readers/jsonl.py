@@ -16,6 +16,8 @@ from anugerah.errors import InputError
 from anugerah.published import read_published
 
 _BOM = b"\xef\xbb\xbf"
+_ZERO_DAY = "0000-00-00"
+"""How MySQL writes that there is no date."""
 
 
 def read_jsonl(lines: Iterable[bytes], file: str) -> Iterator[Article | InputError]:
@@ -77,9 +79,10 @@ def _parse_object(raw: bytes, wrong: Callable[[str, str, str], InputError]) -> d
 
 
 def _parse_day(value: object, wrong: Callable[[str, str, str], InputError]) -> date | None:
-    if value is None or value == "":
+    given = "" if value is None else str(value).strip()
+    if not given or given.startswith(_ZERO_DAY):
         return None
     try:
-        return read_published(value if isinstance(value, str) else repr(value))
+        return read_published(given)
     except InputError as error:
         raise wrong(error.code, error.message, error.remedy) from error
