@@ -115,8 +115,9 @@ class Agency(Mention):
 
     `name` is canonical (spec section 2: `Pemkab Banyuwangi` is `Kabupaten Banyuwangi`), `id` the
     Kemendagri code of a regional government or the gazetteer id of an agency, `region` the code of
-    the region that it belongs to. `bare` marks a plain place name (`Banyuwangi`), which is an
-    institution only where an event credits it; `in_title` one inside an official's title.
+    the region that it belongs to. `bare` marks a plain place name (`Banyuwangi`) or a private body
+    (`PT Karya Maju`), which is an institution of the article only where an event credits it;
+    `in_title` one inside an official's title.
     """
 
     group: ClassVar[str] = "agencies"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
@@ -12,11 +13,16 @@ from anugerah.rulebook import TIMEOUT, Rule
 from anugerah.stages.agencies.pieces import Piece
 from anugerah.stages.agencies.scan import Hit, rulebook, scanner
 
+_PARTS = frozenset({"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office"})
+"""Rules of names that end where the body above them begins."""
+_PLACED = frozenset({"agencies.school", "agencies.health"})
+"""Rules of names that may have a region for their own (`RSUD Sleman`)."""
 REACH = 260
 """How many code points a name may be long."""
 
 _MINISTRY = regex.compile(r"\w{3,20}(?:(?:,? (?:dan|serta|&) |, ?| ?/ ?|-| )\w{1,24}){0,11}")
 _DANGLING = (" dan", " serta", ",", "/", "-", "&")
+_DANGLES = regex.compile(r"(?:[ ,/-]|\b(?:dan|serta)\b|&){1,4}$")
 _CUT = regex.compile(r"[\s,/&-]{1,3}\w{1,25}\.?$")
 _GOES_ON = regex.compile(r",? (?:dan|serta|&) \p{Lu}|[,/] ?\p{Lu}")
 _SUFFIX = regex.compile(r" ?\(? ?(?:RI|R\.I\.?|Republik Indonesia)\b\)?")
@@ -28,8 +34,11 @@ _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII"
 _SMALL = regex.compile(r"\b(Dan|Serta|Dari|Untuk)\b|(?<=\s),|\s{2,}")
 
 
-def read_hit(view: str, hit: Hit, on: date | None) -> Piece | None:
-    """The piece of a name that begins where the scanner found something, or None."""
+def read_hit(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> Piece | None:
+    """The piece of a name that begins where the scanner found something, or None.
+
+    `following` are the next hits: a name ends where another begins.
+    """
     if hit.ministry:
         piece = _ministry(view, hit.start, on)
         if piece:
@@ -43,7 +52,8 @@ def read_hit(view: str, hit: Hit, on: date | None) -> Piece | None:
         if m and rule.id == "agencies.country_government":
             return _country(rule, m)
         if m:
-            return _named(view, rule, m.start(), m.end(), m[0], on)
+            end, keeps = _end(view, rule, m.start(), m.end(), hit, following)
+            return _named(rule, m.start(), end, view[m.start() : end], keeps, on)
     if hit.body:
         return _listed(view, hit, on)
     return None
@@ -56,8 +66,50 @@ def read_misspelt(view: str, start: int, end: int, head: str, on: date | None) -
     for rule in scanner().rules(head):
         m = rule.pattern.match(text, timeout=TIMEOUT)
         if m and m.end() > len(mended):
-            return _named(view, rule, start, end + m.end() - len(mended), m[0], on)
+            return _named(rule, start, end + m.end() - len(mended), m[0], False, on)
     return None
+
+
+def _end(
+    view: str, rule: Rule, start: int, end: int, head: Hit, following: Sequence[Hit]
+) -> tuple[int, bool]:
+    """Where a name ends: before the region at its end, before an institution in it.
+
+    True as well where that region is all that the name has, so that it stays short.
+    """
+    takes = rule.options.get("takes", ())
+    for hit in following:
+        if hit.start >= end:
+            break
+        if not takes or hit.start <= head.end:
+            continue
+        alone = False
+        if hit.regions and "region" in takes and hit.end == end:
+            before = view[head.end : hit.start].split()
+            alone = rule.id in _PLACED and not any(len(w) > 3 and not w.isupper() for w in before)
+        elif not (hit.regions and rule.options.get("keeps") and _is_whole(view, head, hit)) and not (
+            (hit.body or hit.ministry) and not hit.country and _may_end(rule, head, hit)
+        ):
+            continue
+        return start + len(_DANGLES.sub("", view[start : hit.start])), alone
+    return end, False
+
+
+def _is_whole(view: str, head: Hit, hit: Hit) -> bool:
+    """True where the region after a regional command is all of its name, and a person's may follow."""
+    if hit.contextual or hit.start > head.end + 1 or view.startswith("Polsek", head.start):
+        return False
+    return not _direction().match(view, hit.end)
+
+
+def _may_end(rule: Rule, head: Hit, hit: Hit) -> bool:
+    """True where a body may begin inside a name: `Badan Anggaran DPR`, not `Dinas Kominfo`."""
+    return rule.id in _PARTS or (rule.id == "agencies.unit" and hit.start > head.end + 1)
+
+
+@cache
+def _direction() -> regex.Pattern[str]:
+    return regex.compile(rulebook().fragments["direction"])
 
 
 def _ministry(view: str, start: int, on: date | None) -> Piece | None:
@@ -174,7 +226,7 @@ def _common_name(entry: Entry) -> str:
     return name if name.startswith(("Bank", "Perum")) else entry.name
 
 
-def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | None) -> Piece:
+def _named(rule: Rule, start: int, end: int, words: str, keeps: bool, on: date | None) -> Piece:
     options, lexicon = rule.options, load_lexicon()
     short = rulebook().lists["short_field"]
     kind = str(options["kind"])
@@ -206,11 +258,10 @@ def _named(view: str, rule: Rule, start: int, end: int, words: str, on: date | N
         private = not _state_owned(name)
     return Piece(
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
-        keeps=bool(options.get("keeps")), private=private,
+        keeps=keeps or bool(options.get("keeps")), private=private,
         branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
         spelled=True,
-        unnamed=bool(options.get("unnamed"))
-        and (carries == "parliament" or words.lower() in scanner().heads),
+        unnamed=bool(options.get("unnamed")) and words.lower() in scanner().heads,
     )  # fmt: skip
 
 

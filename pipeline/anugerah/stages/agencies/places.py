@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
@@ -12,6 +13,7 @@ from anugerah.lexicon import LEVELS, Entry, Neighbours
 from anugerah.stages.agencies.pieces import Piece
 from anugerah.stages.agencies.scan import Hit, rulebook
 
+_BEFORE = regex.compile(r"\S{1,25}")
 _WORDS = regex.compile(r"\S{1,30}")
 _WEIGHTS = {"government": 4, "head": 3, "level": 2, "title": 3, "bare": 1}
 
@@ -163,3 +165,14 @@ def governing(pieces: Sequence[Piece], base: int, regions: dict[str, Entry]) -> 
                 return None
             return regions[ranked[0][1]]
     return None
+
+
+def in_title(view: str, start: int) -> bool:
+    """True where the word before names an office: what follows stands inside a title."""
+    words = _BEFORE.findall(view, max(0, start - 30), start)
+    return bool(words) and words[-1].lower() in _offices() and view[start - 1] == " "
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(rulebook().lists["offices"])

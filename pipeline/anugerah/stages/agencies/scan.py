@@ -17,7 +17,6 @@ KEYS = frozenset({"heads", "kind", "carries", "takes", "keeps", "private", "typo
 
 _MINISTRY = ("kementerian", "kementrian", "kemen", "kem")
 _WORD = regex.compile(r"\w{3,24}")
-_LONG_MINISTRY = regex.compile(r"kemen(?:ko|pan|dik|par|kop|des|pu|in|kum|lhk|esdm|pppa|kraf|imi)")
 _CAPITALISED = regex.compile(r"\b\p{Lu}\p{Ll}{4,13}\b")
 
 
@@ -102,7 +101,7 @@ class Scanner:
             if entry.table == "regions":
                 for name in (entry.short, *entry.aliases):
                     plain, contextual = names.get(name.lower(), (name, True))
-                    names[name.lower()] = (plain, contextual and name in entry.contextual)
+                    names[name.lower()] = plain, contextual and name in entry.contextual
                     words = name.split()
                     if len(words) == 2 and len(name) > 9:
                         names.setdefault("".join(words).lower(), ("".join(words).capitalize(), False))
@@ -196,7 +195,13 @@ def _is_ministry(view: str, start: int) -> bool:
         return False
     m = _WORD.match(view, start)
     word = key(m[0]) if m else ""
-    return word == "kemen" or bool(load_lexicon().bodies(word)) or bool(_LONG_MINISTRY.match(word))
+    return word == "kemen" or word[:8] in _ministry_stems()
+
+
+@cache
+def _ministry_stems() -> frozenset[str]:
+    names = (n for e in load_lexicon().entries.values() if e.kind == "ministry" for n in (e.name, *e.aliases))
+    return frozenset(k[:8] for k in map(key, names) if k.startswith("kemen"))
 
 
 def _hit(term: _Term, start: int, end: int, written: str) -> Hit | None:
