@@ -126,6 +126,19 @@ def test_errors_go_where_they_are_asked_to(run: Any, tmp_path: Path) -> None:
     assert lines(tmp_path / "bad.jsonl")[0]["file"] == "empty.txt"
 
 
+def test_the_error_file_takes_no_input_away(run: Any, tmp_path: Path) -> None:
+    news = tmp_path / "events.errors.jsonl"
+    news.write_bytes(EXAMPLE.read_bytes())
+    assert run("extract", news, "-o", tmp_path / "events.jsonl").code == 2
+    assert news.read_bytes() == EXAMPLE.read_bytes()
+
+
+def test_a_device_has_no_error_file_beside_it(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert run("extract", tmp_path / "empty.txt", "-o", "/dev/null").last.endswith("; 1 failed")
+    assert not Path("/dev/null.errors.jsonl").exists()
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -95,8 +95,9 @@ def extract(
     are read all the same.
     """
     from anugerah.readers import STDIN, Reader
-    from anugerah.run import Tally, extract_files
+    from anugerah.run import Tally, errors_beside, extract_files
 
+    errors = errors or errors_beside(output)
     for path in inputs:
         if path != STDIN and (path.is_dir() or not path.exists()):
             raise typer.BadParameter(f"{path} is no file")

@@ -36,6 +36,13 @@ def _count(n: int, what: str) -> str:
     return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
+def errors_beside(output: Path | None) -> Path | None:
+    """Where failures are listed if nobody says where: beside the output, if that is a file."""
+    if output is None or (output.exists() and not output.is_file()):
+        return None
+    return output.with_name(f"{output.stem}.errors.jsonl")
+
+
 def extract_files(
     reader: Reader,
     *,
@@ -46,11 +53,8 @@ def extract_files(
 ) -> Iterator[Tally]:
     """Extract from every article and write; the tally after each, and at the end at least once.
 
-    Failures go to standard error, and to `errors` or else beside the output as `NAME.errors.jsonl`,
-    which is there only where something failed.
+    Failures go to standard error and to `errors`, a file that is there only where something failed.
     """
-    if errors is None and output is not None:
-        errors = output.with_name(f"{output.stem}.errors.jsonl")
     tally = Tally(errors=errors)
     with ExitStack() as files:
         records = files.enter_context(open_writer(output, format))
