@@ -15,13 +15,15 @@ KEYS = frozenset({"at", "kind"})
 _SHORTEST_LOWERED = 5
 _QUOTATION = 400
 _SENTENCE = 120
-_BOUNDARIES = {
-    "weekday": r"(?<!\w)",
-    "digit": r"(?=\d)(?<![\w/]|\d[.,:-])",
-    "month": r"(?<!\w)",
-    "word": r"(?<!\w)",
+_FAMILIES = {
+    "weekday": (r"(?<!\w)", ("weekday",)),
+    "digits": (r"(?=\d)(?<![\w/]|\d[.,:-])", ("day", "year")),
+    "month": (r"(?<!\w)", ("month",)),
+    "word": (r"(?<!\w)", ("word",)),
 }
-"""Where rules are tried, in this order, and what a place must look like before any is."""
+"""Which rules are tried together, in this order, and what a place must look like before any is."""
+
+_GUARDS = {"day": r"(?=\d{1,3}(?!\d))", "year": r"(?=\d{4}(?!\d))"}
 
 
 @dataclass(slots=True)
@@ -118,10 +120,14 @@ class _Family:
     branches: tuple[_Branch, ...]
 
     @classmethod
-    def of(cls, rules: list[Rule], boundary: str) -> _Family:
+    def of(cls, boundary: str, rules: list[Rule]) -> _Family:
         """Rules behind a common boundary, each with an empty group at its end."""
-        branches = "|".join(f"(?:{r.pattern.pattern})(?P<rule{i}>)" for i, r in enumerate(rules))
-        pattern = regex.compile(rf"{boundary}(?:{branches})")
+        branches: dict[str, list[str]] = {}
+        for i, r in enumerate(rules):
+            branch = f"(?:{r.pattern.pattern})(?P<rule{i}>)"
+            branches.setdefault(_GUARDS.get(r.options["at"], ""), []).append(branch)
+        guarded = "|".join(f"{guard}(?:{'|'.join(b)})" for guard, b in branches.items())
+        pattern = regex.compile(rf"{boundary}(?:{guarded})")
         index = {name: i - 1 for name, i in pattern.groupindex.items()}
         return cls(
             pattern,
@@ -162,7 +168,7 @@ def _matches(view: str) -> list[_Found]:
     for at, family in families.items():
         matches = (
             _in_gaps(family.pattern, view, found)
-            if at == "digit"
+            if at == "digits"
             else _at(family.pattern, view, places[at], taken)
         )
         for m in matches:
@@ -194,8 +200,8 @@ def _families() -> tuple[dict[str, _Family], AhoCorasick, list[list[str]]]:
     """The families in their order, the words at which they are tried, and which are at each word."""
     book = rulebook()
     families = {
-        at: _Family.of([r for r in book.rules if r.options["at"] == at], boundary)
-        for at, boundary in _BOUNDARIES.items()
+        name: _Family.of(boundary, [r for r in book.rules if r.options["at"] in at])
+        for name, (boundary, at) in _FAMILIES.items()
     }
     tried: dict[str, list[str]] = {}
     for at, words in book.settings["anchors"].items():
