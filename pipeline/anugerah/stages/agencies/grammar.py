@@ -86,7 +86,7 @@ def _end(
         alone = False
         if hit.regions and "region" in takes and hit.end == end:
             before = view[head.end : hit.start].split()
-            alone = rule.id in _PLACED and not any(len(w) > 3 and not w.isupper() for w in before)
+            alone = rule.id in _PLACED and all(len(w) < 4 or w.isupper() or w == "Negeri" for w in before)
         elif not (hit.regions and rule.options.get("keeps") and _is_whole(view, head, hit)) and not (
             (hit.body or hit.ministry) and not hit.country and _may_end(rule, head, hit)
         ):
