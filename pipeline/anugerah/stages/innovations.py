@@ -22,9 +22,6 @@ _NEXT = regex.compile(
     r"(?:,? (?:dan|serta|hingga|sampai) (?:juga )?|[,;] )(?:(?:inovasi|aplikasi|program|layanan) )?"
 )
 _ITEM = regex.compile(r"[a-z][^,.;:()\n\"]{3,40}(?=, )")
-_LISTED = regex.compile(
-    r"(?:[Pp]ertama|[Kk]edua|[Kk]etiga|[Kk]eempat|[Kk]elima|[Aa]dalah|[Yy]akni|[Yy]aitu|ialah|[Bb]erkat|[Ll]ewat|[Mm]elalui)[ ,:]{1,2}[\"']?$"
-)
 _LAST_QUOTED = regex.compile(
     r"(?:\"[^\"\n]{2,80}\"|(?<!\w)'[^'\n]{2,70}')(?=(?: berhasil| kembali| sukses)?$)"
 )
@@ -131,11 +128,19 @@ class _Reader:
             return False
         if self.on_innovations and mention.owner:
             return True
-        listed = _LISTED.search(self.view, max(0, pair.start - 24), pair.start) is not None
+        listed = (
+            _rules()
+            .rule("innovations.listing")
+            .pattern.search(self.view, max(0, pair.start - 24), pair.start)
+            is not None
+        )
         noun = pair.long.split()[0].lower()
         return listed and (self.on_innovations or noun in _words("programme") or noun in _words("innovation"))
 
     def _blocked(self, m: regex.Match[str]) -> bool:
+        """True inside a quotation's beginning, after an award's noun, and where a work is spoken of."""
+        if m.start() and self.view[m.start() - 1] in _QUOTES:
+            return True
         before = _BEFORE.search(self.view, max(0, m.start() - 40), m.start())
         if before:
             words = before[1].lower().split()
@@ -297,7 +302,7 @@ def _anchors() -> tuple[AhoCorasick, list[list[Rule]]]:
     """An automaton over all anchors, and the rules of each."""
     rules: dict[str, list[Rule]] = {}
     for rule in _rules().rules:
-        for anchor in rule.options["anchors"]:
+        for anchor in rule.options.get("anchors", ()):
             rules.setdefault(anchor, []).append(rule)
     return AhoCorasick(list(rules), implementation=Implementation.DFA), list(rules.values())
 

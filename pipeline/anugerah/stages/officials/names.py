@@ -56,6 +56,8 @@ _CAPITALS = regex.compile(
     rf"{_BEFORE}(?P<name>\p{{Lu}}[\p{{Lu}}']{{1,20}}(?: \p{{Lu}}[\p{{Lu}}'.]{{0,20}}){{1,5}})(?!\p{{L}})"
 )
 _DEGREE = regex.compile(r"[ ,.]{0,3}(?P<degree>\p{L}[\p{L}.]{0,11}(?:\([A-Z]\))?)(?: \([A-Z]\))?(?!\p{L})")
+_NOUN = regex.compile(r"(?:Ke|Pe)\p{Ll}{4,14}an")
+"""A noun that begins a sentence: `Keberhasilan Amat Sari`."""
 
 
 def read_name(view: str, at: int, limit: int | None = None) -> Name | None:
@@ -119,7 +121,11 @@ def is_person(view: str, name: Name) -> bool:
         _pattern("role").search(view, max(0, name.start - 24), name.start) is not None
     )
     if len(words) == 1:
-        return introduced and bool(known)
+        called = _pattern("called").search(view, max(0, name.start - 14), name.start)
+        acting = (
+            known and view[name.start - 2 : name.start] == ", " and _pattern("acting").match(view, name.end)
+        )
+        return bool((introduced and known) or called or acting)
     if words[0] in given_names() or known > 1 or introduced:
         return True
     return bool(known) and _pattern("acting").match(view, name.end) is not None
@@ -141,6 +147,8 @@ def _cut(view: str, m: regex.Match[str]) -> Name | None:
         keep += 1
     while keep and (words[keep - 1] in words_of("particles") or words[keep - 1].endswith("-")):
         keep -= 1
+    if _NOUN.fullmatch(words[0]):
+        return None
     if not keep or (keep == 1 and (len(words[0]) < 3 or words[0].endswith("."))):
         return None
     start = m.start("name")
