@@ -355,7 +355,7 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         return None
     if head.lower() == "gelar" and name and name.split()[0].lower() in book.lists["degree"]:
         return None
-    if name in book.lists["filler"] or (plain and name[:1].islower()):
+    if name in book.lists["filler"] or (plain and name[:1].islower()) or _NUMBER.match(name):
         name = ""
     if not name:
         return base
@@ -371,6 +371,7 @@ def _category_of(book: Rulebook, rest: str) -> str | None:
     return _unquoted(rest[m.end() :]) or None if m else None
 
 
+_NUMBER = regex.compile(r"\d{1,3}(?:\s(?:kali|tahun|besar)\b.{0,40})?\Z")
 _CATEGORY = regex.compile(r"\b(?:sub ?)?(?:kategori|katagori|klaster|nominasi)\s", regex.IGNORECASE)
 
 

@@ -66,6 +66,7 @@ def assemble(
     if not drafts:
         drafts = _merge(_drafts(page, _resolved(page, claims), weak=True))
     _share(page, drafts, claims, ceremony, rows)
+    drafts = [d for d in drafts if d.event or d.award.title or d.award.rank or d.award.event or d.claim.weak]
     records = with_ids(_record(page, d) for d in sorted(drafts, key=lambda d: d.claim.start))
     return [
         Event(start=d.claim.start, end=d.claim.end, rule=d.claim.trigger.rule, record=r.to_dict())
@@ -85,7 +86,9 @@ def _resolved(page: Page, claims: Sequence[Claim]) -> list[Claim]:
             continue
         near = [a for a in named if abs(a.start - claim.start) < 420]
         if claim.recipients and near:
-            best = min(near, key=lambda a: (a.start < claim.chart.start, abs(a.start - claim.start)))
+            best = min(
+                near, key=lambda a: (a.start < claim.chart.start, not (a.rank or a.id), abs(a.start - claim.start))
+            )
             claim = replace(claim, awards=(best,))
         out.append(claim)
     return out
@@ -184,6 +187,8 @@ def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts tell of one fact."""
     if a.credit.key != b.credit.key or a.past != b.past or a.claim.status != b.claim.status:
         return False
+    if a.claim.trigger.frame == b.claim.trigger.frame == "list" and a.claim.chart is not b.claim.chart:
+        return a.award.title == b.award.title and a.award.category == b.award.category
     if a.award.rank and b.award.rank and _words(a.award.rank) != _words(b.award.rank):
         return False
     if a.award.category and b.award.category and not _words(a.award.category) & _words(b.award.category):
@@ -195,7 +200,15 @@ def _same(a: Draft, b: Draft) -> bool:
     left, right = _words(a.award.title), _words(b.award.title)
     if not left or not right:
         return True
+    if _is_event_of(left, b) or _is_event_of(right, a):
+        return True
     return left <= right or right <= left or len(left & right) * 2 > min(len(left), len(right))
+
+
+def _is_event_of(title: set[str], draft: Draft) -> bool:
+    """Whether a title is only the name of the ceremony at which another award was won."""
+    event = draft.award.event or (draft.event.event or draft.event.title if draft.event else None)
+    return bool(event) and title <= _words(event)
 
 
 def _merge(drafts: Iterable[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import regex
 
@@ -46,13 +47,14 @@ def find_ceremony(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ceremony:
         return Ceremony(None, None)
     first = min(c.chart.index for c in fresh)
     best: tuple[float, Chart, DateMention] | None = None
+    oldest = _oldest(charts)
     for chart in charts:
-        for item, date in dates_of(chart):
-            if date.value is None or date.precision not in {"day", "interval"}:
+        for item, day in dates_of(chart):
+            if day.value is None or day.precision not in {"day", "interval"}:
                 continue
-            score = _score(chart, item.start, fresh, first)
+            score = _score(chart, item.start, fresh, first) - 4 * ((day.latest or oldest) < oldest)
             if score > LEAST and (best is None or score > best[0]):
-                best = (score, chart, date)
+                best = (score, chart, day)
     scene = best[1] if best else None
     place = find_place(scene) if scene else None
     if place is None:
@@ -61,6 +63,15 @@ def find_ceremony(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ceremony:
             if place:
                 break
     return Ceremony(best[2] if best else None, place)
+
+
+def _oldest(charts: Sequence[Chart]) -> str:
+    """The day before which a date is history: 300 days before publication, else before the latest date."""
+    published = charts[0].page.published if charts else None
+    if published:
+        return (published - timedelta(days=300)).isoformat()
+    days = [d.latest for c in charts for _, d in dates_of(c) if d.latest and d.precision == "day"]
+    return (date.fromisoformat(max(days)) - timedelta(days=300)).isoformat() if days else ""
 
 
 _HANDOVER = frozenset({"handed", "handing", "taken", "give"})
@@ -84,7 +95,7 @@ def _score(chart: Chart, at: int, claims: Sequence[Claim], first: int) -> float:
     elif spoken:
         score -= 0.5 if book().words("there").search(near) else 2
     if book().words("decree").search(near[-60:]):
-        score -= 3
+        score -= 6
     score -= 0.15 * abs(chart.index - first)
     return score
 

@@ -138,7 +138,7 @@ def _row(page: Page) -> list[Item]:
     kept += [o for o in officials if not _covered(o, awards)]
     kept += [a for a in agencies if not _covered(a, awards) and not _covered(a, officials)]
     whole = [a for a in agencies if not a.bare]
-    kept += [w for w in awards if not _inside(w, whole) and not _inside(w, officials)]
+    kept += [w for w in awards if not _starts_in(w, whole) and not _inside(w, officials)]
     kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
     kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
     for start, end in find_persons(page):
@@ -153,7 +153,7 @@ def _row(page: Page) -> list[Item]:
             if not before and isinstance(value, Agency) and value.bare:
                 before = "di" if _AT.search(page.view, max(0, value.start - 120), value.start) else ""
             if not before and isinstance(value, Agency) and _role().search(page.view, max(0, value.start - 60), value.start):
-                before = "anggota"
+                before = book().lists["role"][0]
             if before in {"di", "ke"} and isinstance(value, Award) and value.rule == "awards.best_of":
                 continue
             row.append(Item(value.start, value.end, value, before))  # type: ignore[arg-type]
@@ -170,6 +170,11 @@ def _covered(one: Mention | Person, others: Sequence[Mention]) -> bool:
         for o in others
         if o is not one
     )
+
+
+def _starts_in(one: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a mention begins within another: Museum *Rekor Dunia Indonesia (MURI)*."""
+    return _inside(one, others) or any(o.start < one.start < o.end for o in others)
 
 
 def _inside(one: Mention, others: Sequence[Mention]) -> bool:

@@ -64,7 +64,7 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
         last: tuple[Item, ...] = ()
         left = chart.start
         for n, trigger in enumerate(chart.triggers):
-            right = min((t.start for t in chart.triggers[n + 1 :] if t.frame != "naming"), default=chart.end)
+            right = min((t.start for t in chart.triggers[n + 1 :] if _bounds(trigger, t)), default=chart.end)
             window = Window(chart, trigger, left, right, last, topic)
             claim = _FRAMES[trigger.frame](window)
             if claim is None:
@@ -84,6 +84,13 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
             if first:
                 topic.parties, topic.sentence = (first[0],), chart.index
     return out
+
+
+def _bounds(trigger: Trigger, following: Trigger) -> bool:
+    """Whether a trigger ends the window of one before it; `menerima penganugerahan gelar X` is one phrase."""
+    if following.frame == "naming":
+        return False
+    return following.frame != "handing" or following.start - trigger.end > 3
 
 
 def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None]:
@@ -162,6 +169,8 @@ def _receive(w: Window) -> Claim | None:
     awards = [i for i in items if isinstance(i.value, Award)]
     objects = [i for i in awards if i.before not in OBLIQUE and i.start - w.trigger.end < OBJECT]
     if not objects and not w.trigger.word.endswith("nya"):
+        return None
+    if objects and w.trigger.word == "dapat" and objects[0].start - w.trigger.end > 15:
         return None
     if objects and book().words("not_won").search(w.chart.words(w.trigger.end, objects[0].start)):
         return None
@@ -393,6 +402,8 @@ _FRAMES: dict[str, Callable[[Window], Claim | None]] = {
 def _status(w: Window, claim: Claim) -> str | None:
     """received, nominated or scheduled; None for hopes, targets and denials."""
     clause = w.chart.words(_clause_start(w), w.trigger.end)
+    if book().words("candidate").search(clause):
+        return "nominated"
     if book().words("hope").search(clause) or _DESERVES.search(clause):
         return None
     reach = max((a.end for a in claim.awards), default=w.trigger.end)

@@ -75,7 +75,17 @@ def _full_name(page: Page, name: str) -> str:
     forms = [o.name for o in page.found(Official) if o.name]
     forms += [" ".join(page.view[s:e].split()) for s, e in find_persons(page)]
     fuller = [f for f in forms if words < set(f.lower().split())]
-    return max(fuller, key=len) if fuller else name
+    return max(fuller, key=len) if fuller else _called(page, name)
+
+
+def _called(page: Page, name: str) -> str:
+    """Whom the article says a nickname is of: `Abdurrahman Wahid, akrab disapa Gus Dur`."""
+    for m in book().words("nickname").finditer(page.view):
+        if page.view[m.end() : m.end() + len(name) + 8].strip(' "').startswith(name):
+            near = [o for o in page.found(Official) if o.name and m.start() - 90 < o.start < m.start()]
+            if near and near[-1].name:
+                return near[-1].name
+    return name
 
 
 def _levelled(agency: Agency, award: Award | None) -> Agency:

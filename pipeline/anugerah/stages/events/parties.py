@@ -118,6 +118,9 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     epithet = _patterns().epithet.search(w.chart.words(w.left, w.trigger.start))
     if epithet:
         items = [i for i in items if not _within_epithet(w, i, epithet)]
+    if items and items[-1].before in book().lists["role"] and w.trigger.start - items[-1].end < 30:
+        named = _in_apposition(w, items)
+        return ((named,), False) if named else ((), False)
     for wanted in (frozenset({""}), subject_free()):
         for n in range(len(items) - 1, -1, -1):
             if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
@@ -134,6 +137,15 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     if w.topic.parties and w.chart.index - w.topic.sentence <= 4 and _left_open(w):
         return w.topic.parties, True
     return (), False
+
+
+def _in_apposition(w: Window, items: Sequence[Item]) -> Item | None:
+    """The person whose role is told before a verb: `Rina, mahasiswi Universitas X, meraih`."""
+    for person in reversed(items[:-1]):
+        if isinstance(person.value, Person | Official):
+            between = w.chart.words(person.end, items[-1].start)
+            return person if between.startswith((",", " (", ";")) else None
+    return None
 
 
 def _within_epithet(w: Window, item: Item, epithet: regex.Match[str]) -> bool:
