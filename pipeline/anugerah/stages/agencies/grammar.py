@@ -164,9 +164,7 @@ def _past_suffix(view: str, end: int) -> int:
 
 
 def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
-    lexicon = load_lexicon()
-    entries = [e for e in lexicon.bodies(hit.body) if not _gone(e, on)]
-    entry = choose([e for e in entries if e.table != "units"], on) or lexicon.unit(hit.body)
+    entry = _entry(hit.body, on)
     if entry is None:
         return None
     unit = entry.table == "units"
@@ -196,6 +194,13 @@ def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
         spelled=" " in written and entry.table in {"companies", "universities"},
         branch=not unit and entry.id in rulebook().settings["branches"],
     )
+
+
+@lru_cache(maxsize=4096)
+def _entry(name: str, on: date | None) -> Entry | None:
+    """The body of a name, before a type of unit of that name."""
+    entries = [e for e in load_lexicon().bodies(name) if not _gone(e, on)]
+    return choose([e for e in entries if e.table != "units"], on) or load_lexicon().unit(name)
 
 
 @cache

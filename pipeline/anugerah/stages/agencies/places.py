@@ -13,7 +13,6 @@ from anugerah.lexicon import LEVELS, Entry, Neighbours
 from anugerah.stages.agencies.pieces import Piece
 from anugerah.stages.agencies.scan import Hit, rulebook
 
-_BEFORE = regex.compile(r"\S{1,25}")
 _WORDS = regex.compile(r"\S{1,30}")
 _WEIGHTS = {"government": 4, "head": 3, "level": 2, "title": 3, "bare": 1}
 
@@ -169,8 +168,10 @@ def governing(pieces: Sequence[Piece], base: int, regions: dict[str, Entry]) -> 
 
 def in_title(view: str, start: int) -> bool:
     """True where the word before names an office: what follows stands inside a title."""
-    words = _BEFORE.findall(view, max(0, start - 30), start)
-    return bool(words) and words[-1].lower() in _offices() and view[start - 1] == " "
+    if start < 2 or view[start - 1] != " ":
+        return False
+    word = view[view.rfind(" ", max(0, start - 26), start - 1) + 1 : start - 1]
+    return word.rsplit("\n", 1)[-1].lower() in _offices()
 
 
 @cache
