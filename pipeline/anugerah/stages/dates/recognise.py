@@ -23,8 +23,6 @@ _FAMILIES = {
 }
 """Which rules are tried together, in this order, and what a place must look like before any is."""
 
-_GUARDS = {"day": r"(?=\d{1,3}(?!\d))", "year": r"(?=\d{4}(?!\d))"}
-
 
 @dataclass(slots=True)
 class Expression:
@@ -120,12 +118,12 @@ class _Family:
     branches: tuple[_Branch, ...]
 
     @classmethod
-    def of(cls, boundary: str, rules: list[Rule]) -> _Family:
-        """Rules behind a common boundary, each with an empty group at its end."""
+    def of(cls, boundary: str, rules: list[Rule], guards: Mapping[str, str]) -> _Family:
+        """Rules behind a common boundary and their place's guard, each with an empty group at its end."""
         branches: dict[str, list[str]] = {}
         for i, r in enumerate(rules):
             branch = f"(?:{r.pattern.pattern})(?P<rule{i}>)"
-            branches.setdefault(_GUARDS.get(r.options["at"], ""), []).append(branch)
+            branches.setdefault(guards.get(f"at_{r.options['at']}", ""), []).append(branch)
         guarded = "|".join(f"{guard}(?:{'|'.join(b)})" for guard, b in branches.items())
         pattern = regex.compile(rf"{boundary}(?:{guarded})")
         index = {name: i - 1 for name, i in pattern.groupindex.items()}
@@ -200,7 +198,7 @@ def _families() -> tuple[dict[str, _Family], AhoCorasick, list[list[str]]]:
     """The families in their order, the words at which they are tried, and which are at each word."""
     book = rulebook()
     families = {
-        name: _Family.of(boundary, [r for r in book.rules if r.options["at"] in at])
+        name: _Family.of(boundary, [r for r in book.rules if r.options["at"] in at], book.fragments)
         for name, (boundary, at) in _FAMILIES.items()
     }
     tried: dict[str, list[str]] = {}
