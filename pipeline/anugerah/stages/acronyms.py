@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,11 +47,18 @@ class AcronymStage(Component):
         found: list[Acronym] = []
         rules, lowered = _rules(), page.view.lower()
         for rule in rules.rules:
-            for m in rule.find(page.view, lowered):
+            for m in list(rule.find(page.view, lowered)):
                 pair = _read(page, rule, m)
-                if pair and not any(pair.start < p.end and p.start < pair.end for p in found):
-                    found.append(pair)
-        return sorted(found, key=lambda p: p.start)
+                i = bisect_left(found, pair.start, key=_start) if pair else 0
+                if pair and not any(
+                    pair.start < p.end and p.start < pair.end for p in found[max(0, i - 1) : i + 1]
+                ):
+                    found.insert(i, pair)
+        return found
+
+
+def _start(pair: Acronym) -> int:
+    return pair.start
 
 
 def align(short: str, words: Sequence[str], *, whole: bool = False, free: bool = False) -> Alignment | None:

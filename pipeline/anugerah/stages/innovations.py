@@ -58,7 +58,8 @@ class _Reader:
         self.page = page
         self.view = page.view
         self.on_innovations = False
-        self.pairs = sorted(page.found(Acronym), key=lambda a: a.start)
+        self.pairs = page.found(Acronym)
+        self.pair_starts = [p.start for p in self.pairs]
         self.agencies = {a.start: a for a in page.found(Agency)}
         spans = [(a.start, a.end) for a in page.found(Agency) if not a.bare]
         spans += [(o.start, o.end) for o in page.found(Official)]
@@ -96,8 +97,10 @@ class _Reader:
 
     def selected(self, rule: Rule, m: regex.Match[str]) -> Iterator[Innovation]:
         """The quoted or spelled out name that ends before a rule's match."""
-        end = len(self.view[: m.start()].rstrip(" ,"))
-        pair = next((p for p in self.pairs if p.end <= end <= p.end + 2), None)
+        end = m.start()
+        while end and self.view[end - 1] in " ,":
+            end -= 1
+        pair = next((p for p in self._near(end - 2, end) if p.end <= end <= p.end + 2), None)
         quoted = _LAST_QUOTED.search(self.view, max(0, end - 90), end)
         if pair and not self._is_other(pair.start, pair.end):
             mention = self._mention(rule.id, pair.start, pair.end)
@@ -161,7 +164,12 @@ class _Reader:
             return True
         if rule.options.get("made") and self._clause(start) & _words("creations"):
             return True
-        return any(p.start <= start < p.end or p.start <= end <= p.end for p in self.pairs)
+        return any(p.start <= start < p.end or p.start <= end <= p.end for p in self._near(start, end))
+
+    def _near(self, start: int, end: int) -> list[Acronym]:
+        """The pairs that a span can touch."""
+        i = bisect_right(self.pair_starts, start)
+        return self.pairs[max(0, i - 1) : bisect_right(self.pair_starts, end)]
 
     def _is_other(self, start: int, end: int) -> bool:
         """True where an institution or an official begins or covers the span."""
@@ -185,7 +193,9 @@ class _Reader:
         quoted = self.view[start] in _QUOTES
         if quoted:
             start, end = start + 1, end - 1
-        pair = next((p for p in self.pairs if p.start <= start < p.end or start <= p.start < end), None)
+        pair = next(
+            (p for p in self._near(start, end) if p.start <= start < p.end or start <= p.start < end), None
+        )
         expansion = None
         if pair and not quoted and pair.long_start <= start < pair.long_end:
             start = pair.long_start if pair.long_start < start else start
