@@ -138,7 +138,8 @@ class _Reader:
             is not None
         )
         noun = pair.long.split()[0].lower()
-        return listed and (self.on_innovations or noun in _words("programme") or noun in _words("innovation"))
+        is_programme = noun in _words("programme") or noun in _words("innovation")
+        return (listed and (self.on_innovations or is_programme)) or (self.on_innovations and is_programme)
 
     def _blocked(self, m: regex.Match[str]) -> bool:
         """True inside a quotation's beginning, after an award's noun, and where a work is spoken of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 import regex
 
@@ -108,8 +109,16 @@ def _same(person: Person, words: set[str], found: Found) -> bool:
         (word,) = words
         return len(word) > 3 and any(w.startswith(word) for w in person.words)
     if not (words <= person.words or person.words <= words):
-        return False
+        return found.office in person.offices and _misspelt(words, person.words)
     return min(len(words), len(person.words)) > 1 or related or words == person.words
+
+
+def _misspelt(words: set[str], others: set[str]) -> bool:
+    """Two names that differ by a letter or so in one word."""
+    left, right = words - others, others - words
+    if len(left) != 1 or len(right) != 1 or len(words) < 2:
+        return False
+    return SequenceMatcher(None, left.pop(), right.pop()).ratio() >= 0.8
 
 
 def _called(page: Page, people: list[Person], alone: list[Found]) -> Iterator[Found]:
@@ -176,7 +185,7 @@ def _repeated(
         if owner is None:
             continue
         first = owner.found[0].official
-        at = view.find(word, first.end)
+        at = view.find(word)
         while at >= 0:
             end = at + len(word)
             if _free(at, end, spans) and _whole_word(view, at, end) and reached.get(at, 0) < end:
@@ -234,3 +243,8 @@ def _nicknames(page: Page, people: list[Person]) -> Iterator[tuple[str, Person]]
                 and m["nick"].split()[0].lower() not in words_of("stops")
             ):
                 yield m["nick"], people[near[1]]
+    for m in rules().rule("officials.familiar").pattern.finditer(page.view):
+        word = m["word"].lower()
+        meant = [p for p in people if any(w.endswith(word) or w.startswith(word) for w in p.words)]
+        if len(meant) == 1 and word not in meant[0].words:
+            yield m["nick"], meant[0]
