@@ -56,6 +56,7 @@ _CAPITALS = regex.compile(
     rf"{_BEFORE}(?P<name>\p{{Lu}}[\p{{Lu}}']{{1,20}}(?: \p{{Lu}}[\p{{Lu}}'.]{{0,20}}){{1,5}})(?!\p{{L}})"
 )
 _DEGREE = regex.compile(r"[ ,.]{0,3}(?P<degree>\p{L}[\p{L}.]{0,11}(?:\([A-Z]\))?)(?: \([A-Z]\))?(?!\p{L})")
+_ITEM = regex.compile(r"\n\d{1,2}[.)] $")
 _NOUN = regex.compile(r"(?:Ke|Pe)\p{Ll}{4,14}an")
 """A noun that begins a sentence: `Keberhasilan Amat Sari`."""
 
@@ -125,7 +126,10 @@ def is_person(view: str, name: Name) -> bool:
         acting = (
             known and view[name.start - 2 : name.start] == ", " and _pattern("acting").match(view, name.end)
         )
-        return bool((introduced and known) or called or acting)
+        listed = (
+            _ITEM.search(view, max(0, name.start - 5), name.start) and view[name.end : name.end + 2] == " ("
+        )
+        return bool((introduced and known) or called or acting or listed)
     if words[0] in given_names() or known > 1 or introduced:
         return True
     return bool(known) and _pattern("acting").match(view, name.end) is not None

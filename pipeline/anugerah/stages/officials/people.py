@@ -107,7 +107,7 @@ def _same(person: Person, words: set[str], found: Found) -> bool:
     related = any(o.startswith(found.office) or found.office.startswith(o) for o in person.offices)
     if len(words) == 1 and related:
         (word,) = words
-        return len(word) > 3 and any(w.startswith(word) for w in person.words)
+        return word in person.words or (len(word) > 3 and any(w.startswith(word) for w in person.words))
     if not (words <= person.words or person.words <= words):
         return found.office in person.offices and _misspelt(words, person.words)
     return min(len(words), len(person.words)) > 1 or related or words == person.words

@@ -174,6 +174,8 @@ class _Sweep:
             second = self.reader.read(other.start, other.end, other.row, other.limit)
             joint = " / " if m["slash"] else " sekaligus "
             text = f"{title.text}{m['run'] or ''}{joint}{second.text}"
+            if second.text.startswith(title.text):
+                text = second.text
             title = replace(second, start=title.start, text=text, office=title.office)
         return title
 
@@ -191,13 +193,22 @@ class _Sweep:
             if name:
                 return self._extended(title, words[:k]), name
             return title, None
+        if words and title.whole and title.scope != "body":
+            return title, None
         m = _COMMA.match(self.view, words[-1][1] if words else title.end)
         name = self._name(m.end(), limit) if m else None
-        if name and self._appositive(name):
+        if name and self._appositive(name) and not (words and self._lists(words, name)):
             return self._extended(title, words), name
         if words and title.scope == "body" and self._text(words[0]).lower() not in given_names():
             return self._extended(title, words), None
         return title, None
+
+    def _lists(self, words: list[tuple[int, int]], name: Name) -> bool:
+        """True where a field goes on as a list: `Bidang Riset, Kerja Sama dan Humas`."""
+        if self._text(words[0]).lower() not in words_of("fields") or name.start < name.name_start:
+            return False
+        known = any(w.lower() in given_names() for w in name.words(self.view))
+        return not known and self.view.startswith((" dan ", ", "), name.end)
 
     def _before(self, title: Title, *, strong: bool) -> Name | None:
         """The name to which a title stands in apposition; a strong hinge says so in words."""
@@ -237,7 +248,7 @@ class _Sweep:
             return len(words)
         if first > 0 and len(words) - first <= 5 and not words_of("connectors") & set(low[first:]):
             return first
-        short = max((i for i, w in enumerate(text) if len(w) > 1 and w.isupper()), default=-1)
+        short = max((i for i, w in enumerate(text) if sum(c.isupper() for c in w) > 1), default=-1)
         if 0 <= short < len(words) - 1:
             return short + 1
         if len(words) >= 4:

@@ -29,6 +29,7 @@ _BRACKET = regex.compile(r" ?\((?P<inside>[A-Za-z][\w .&/-]{1,30})\)")
 _LEVEL = regex.compile(
     r"[ ,]{1,2}(?P<level>[Pp]rovinsi|[Pp]ropinsi|[Kk]abupaten|[Kk]ota|KABUPATEN|KOTA|PROVINSI|Prov|Kab)\.? "
 )
+_VILLAGE = regex.compile(r" (?P<level>Kecamatan|Desa|Kelurahan|Distrik|Nagari|Gampong|Kapanewon)(?= \p{Lu})")
 _REPUBLIC = regex.compile(r" (?:RI|R\.I\.|Republik Indonesia)(?!\w)")
 _ORDINAL = regex.compile(r" (?P<nth>ke-?\d{1,2}|[IVX]{1,4}(?=[ ,]))(?!\w)")
 _PLACE = regex.compile(
@@ -90,8 +91,7 @@ class Reader:
                 break
             end = part.end
             if part.text:
-                text += part.text if part.text[0] == "," else f" {part.text}"
-                whole = True
+                text, whole = _joined(text, part.text), True
             region = part.region or region
         status = _STATUS.search(self.view, max(0, start - 40), start)
         if status:
@@ -124,12 +124,18 @@ class Reader:
         if m := _REPUBLIC.match(self.view, end):
             return _Part(m.end(), "Republik Indonesia", None)
         if row.scope == "state":
+            nth = _ORDINAL.match(self.view, end)
+            if nth and not bare:
+                return _Part(nth.end(), nth["nth"], None)
             return self._country(end) or self._region(end, row, whole=whole)
         if row.scope != "region" and (part := self._agency(end, after_comma=whole or not bare)):
             return part
         if row.scope == "village":
             return self._place(end, limit) if bare else self._region(end, row, whole=True)
         part = self._region(end, row, whole=whole or not bare)
+        if part is None and row.scope == "body" and (m := _VILLAGE.match(self.view, end)):
+            place = self._place(m.end(), limit)
+            return _Part(place.end, f"{m['level']} {place.text}", None) if place else None
         if part is None and row.scope == "body":
             part = self._body(end) or self._field(end, limit)
         elif part is None and row.scope == "place" and bare:
@@ -163,8 +169,9 @@ class Reader:
         words = self.view[start:end].split(" ")
         if self.view[end : end + 2] != ", ":
             for i in range(2, len(words)):
-                if words[i].lower() in given_names():
-                    return start + len(" ".join(words[:i]))
+                last = start + len(" ".join(words[:i]))
+                if words[i].lower() in given_names() or has_prefix(self.view, last + 1):
+                    return last
         return end
 
     def _region(self, end: int, row: Row, *, whole: bool) -> _Part | None:
@@ -256,6 +263,18 @@ class Reader:
             taken += 1
         place = " ".join(words[:taken])
         return _Part(end + 1 + len(place), place, None)
+
+
+def _joined(text: str, part: str) -> str:
+    """A title and one more part: `Kepala Dinas` and `Dinas Pasar` share a word, `, Pasar` has its comma."""
+    if part[0] == ",":
+        return text + part
+    first = part.partition(" ")[0]
+    if text.endswith(f" {first}"):
+        return f"{text.removesuffix(first)}{part}"
+    if text.endswith("Direktur Jenderal"):
+        part = part.removeprefix("Direktorat Jenderal ")
+    return f"{text} {part}"
 
 
 def _status(word: str) -> str:
