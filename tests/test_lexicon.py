@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from anugerah.errors import DataError
-from anugerah.lexicon import Lexicon, key, load_lexicon
+from anugerah.lexicon import Lexicon, key, load_lexicon, use_gazetteers
 
 HEADER = "id,name,kind,aliases,parent,valid_from,valid_to,source"
 
@@ -119,6 +121,26 @@ def test_own_rows_are_added_and_replace(tmp_path: Path) -> None:
     assert [e.id for e in lexicon.bodies("PAB")] == ["air-bening"]
     assert lexicon.entries["ojk"].source == "own"
     assert load_lexicon().entries["ojk"].source != "own"
+
+
+def test_own_rows_reach_the_stages(tmp_path: Path) -> None:
+    row = "tirta-bening,Perumda Tirta Bening,company,Tiben,,,,own"
+    (tmp_path / "companies.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    script = (
+        "import sys; from anugerah.lexicon import use_gazetteers; use_gazetteers(sys.argv[1])\n"
+        "from anugerah.page import Page; from anugerah.stages.agencies import AgencyStage\n"
+        "print([m.id for m in AgencyStage().find(Page.of('Piagam untuk Tiben tiba.'))])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "['tirta-bening']"
+
+
+def test_own_rows_come_before_the_first_article(tmp_path: Path) -> None:
+    load_lexicon()
+    with pytest.raises(DataError, match="A217"):
+        use_gazetteers(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -348,12 +348,42 @@ def _marked(entry: Entry, name: str) -> bool:
     return any(key(alias) == name for alias in entry.contextual)
 
 
-@cache
-def load_lexicon(extra_dirs: tuple[Path, ...] = ()) -> Lexicon:
+class _Process:
+    """What the lexicon of this process is read from."""
+
+    own: tuple[Path, ...] = ()
+    read: bool = False
+
+
+def use_gazetteers(*directories: str | Path) -> None:
+    """Add directories of own rows to the lexicon that every stage of this process reads.
+
+    Call it before the first article, in worker processes too; DataError A217 afterwards.
+    """
+    own = tuple(Path(d) for d in directories)
+    if _Process.read and own != _Process.own:
+        raise DataError(
+            "A217",
+            "the gazetteers have been read already",
+            remedy="name your own before the first article is read",
+        )
+    _Process.own = own
+
+
+def load_lexicon(extra_dirs: tuple[Path, ...] | None = None) -> Lexicon:
     """The lexicon of the project's gazetteer and of the directories given, read once a process.
 
+    Without directories it is the one that the stages read, with those of `use_gazetteers`.
     DataError A211 to A216 names file, line and remedy of a row that breaks the schema.
     """
+    if extra_dirs is None:
+        _Process.read = True
+        extra_dirs = _Process.own
+    return _read_lexicon(extra_dirs)
+
+
+@cache
+def _read_lexicon(extra_dirs: tuple[Path, ...]) -> Lexicon:
     entries: dict[str, Entry] = {}
     for folder in (files("anugerah.gazetteer"), *extra_dirs):
         for table in FILES:

@@ -85,6 +85,11 @@ def test_a_regional_government_is_its_region(written: str, name: str, id: str, k
         ("BPS Jatim", "Badan Pusat Statistik Provinsi Jawa Timur"),
         ("BSKDN Kemendagri", "Badan Strategi Kebijakan Dalam Negeri Kementerian Dalam Negeri"),
         ("Komisi III DPR RI", "Komisi III Dewan Perwakilan Rakyat"),
+        ("DLH Kota Batu", "Dinas Lingkungan Hidup Kota Batu"),
+        ("DKP Kota Batu", "DKP Kota Batu"),
+        ("Kodim 0812/Lamongan", "Kodim 0812/Lamongan"),
+        ("RSUD Kota Kendari", "RSUD Kota Kendari"),
+        ("Perumda Air Minum Tirta Rejo Kota Batu", "Perumda Air Minum Tirta Rejo Kota Batu"),
     ],
 )
 def test_names_are_spelled_out_with_their_region(written: str, name: str) -> None:
@@ -149,6 +154,18 @@ def test_a_plain_place_is_bare() -> None:
 def test_an_institution_inside_a_title_is_marked() -> None:
     (found,) = agencies("Piagam diterima Kepala Dinas Kesehatan Kabupaten Sleman kemarin.")
     assert (found.name, found.in_title, found.bare) == ("Dinas Kesehatan Kabupaten Sleman", True, False)
+
+
+def test_a_persons_name_after_a_command_is_no_part_of_it() -> None:
+    assert institutions("Kata Kepala Kejari Sleman Amat Sari kemarin.") == [
+        ("Kejari Sleman", "Kejaksaan Negeri Sleman")
+    ]
+
+
+def test_a_word_that_begins_like_a_longer_name_hides_nothing() -> None:
+    assert [m.name for m in agencies("Karyawan PT Bandung Jaya Abadi Tbk hadir.")] == [
+        "PT Bandung Jaya Abadi Tbk"
+    ]
 
 
 def test_a_short_form_leads_to_what_it_stands_for() -> None:

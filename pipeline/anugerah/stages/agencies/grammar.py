@@ -27,6 +27,8 @@ _CUT = regex.compile(r"[\s,/&-]{1,3}\w{1,25}\.?$")
 _GOES_ON = regex.compile(r",? (?:dan|serta|&) \p{Lu}|[,/] ?\p{Lu}")
 _SUFFIX = regex.compile(r" ?\(? ?(?:RI|R\.I\.?|Republik Indonesia)\b\)?")
 _STATE = frozenset({"state_agency", "ministry", "police", "military", "court", "agency"})
+_SHORT_KINDS = frozenset({"police", "military", "hospital", "health_centre"})
+"""Kinds of units that the press never spells out."""
 _NUMBERED = regex.compile(r"\b(SD|SMP|SMA|SMK|TK|SLB) ?N(?:egeri)?(?=\s)")
 _GOVERNMENT = regex.compile(r"^[Pp]emerintah(?:an)?(?: Republik)?$")
 _GLOSS = regex.compile(r" ?\((?!Persero|Perseroda|Perumda)[^()]{1,30}\) ?")
@@ -176,7 +178,7 @@ def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
         name = _common_name(entry)
     elif unit and _in_words(written):
         name = _tidy(written)
-    elif unit and entry.kind in {"police", "military", "hospital", "health_centre"}:
+    elif unit and (entry.kind in _SHORT_KINDS or _several_units(hit.body)):
         name = written
     return Piece(
         start=hit.start,
@@ -201,6 +203,12 @@ def _entry(name: str, on: date | None) -> Entry | None:
     """The body of a name, before a type of unit of that name."""
     entries = [e for e in load_lexicon().bodies(name) if not _gone(e, on)]
     return choose([e for e in entries if e.table != "units"], on) or load_lexicon().unit(name)
+
+
+@cache
+def _several_units(name: str) -> bool:
+    """True of a short form that stands for other units in other regions (`DKP`)."""
+    return sum(e.table == "units" for e in load_lexicon().bodies(name)) > 1
 
 
 @cache
@@ -251,7 +259,7 @@ def _named(rule: Rule, start: int, end: int, words: str, keeps: bool, on: date |
         private = entry.sector == "private"
         if entry.table == "agencies":
             name = entry.name
-    elif entry and entry.kind not in {"hospital", "health_centre", "police", "military"}:
+    elif entry and entry.kind not in _SHORT_KINDS:
         if any((len(w) > 1 and w.isupper()) or w in short for w in words.split()):
             name = entry.name
     elif kind == "school":
