@@ -5,7 +5,8 @@ A rule file has up to four parts:
     [lists]       word lists; `{weekday}` in a pattern is any of them, longest first
     [fragments]   pieces of pattern; `{day}` in a pattern is the piece
     [settings]    numbers and words that the stage reads
-    [[rule]]      id, pattern or terms (words, or the name of a list), examples, counterexamples, and the keys that the stage knows
+    [[rule]]      id, pattern or terms (words, or the name of a list), examples, counterexamples,
+                  and the keys that the stage knows
 
 Examples carry inline markup: `di Jakarta, <match>Selasa (21/11)</match>` or, by the names of groups,
 `<recipient>Pemkab Sukamaju</recipient> meraih ...`. They run as tests. Every repeat is bounded.
@@ -104,7 +105,7 @@ class Rulebook:
         raise KeyError(id)
 
     def scan(self, view: str) -> Iterator[tuple[Rule, int, int]]:
-        """Where the terms of the book's rules stand as whole words, in any case, the longest of each place."""
+        """Where the terms of the rules stand as whole words, in any case, the longest of each place."""
         owners, automaton = _automaton(tuple((t, n) for n, r in enumerate(self.rules) for t in r.terms))
         reached = 0
         hits = automaton.find_matches_as_indexes(view.lower(), overlapping=True)
