@@ -58,9 +58,7 @@ class Draft:
         return self.claim.past
 
 
-def assemble(
-    page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequence[Chart]
-) -> list[Event]:
+def assemble(page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequence[Chart]) -> list[Event]:
     """The records of a page as events, in the order of the text."""
     drafts = _retold(page, _merge(d for d in _drafts(page, claims) if not _is_measure(page, d)))
     if not drafts:
@@ -87,7 +85,8 @@ def _resolved(page: Page, claims: Sequence[Claim]) -> list[Claim]:
         near = [a for a in named if abs(a.start - claim.start) < 420]
         if claim.recipients and near:
             best = min(
-                near, key=lambda a: (a.start < claim.chart.start, not (a.rank or a.id), abs(a.start - claim.start))
+                near,
+                key=lambda a: (a.start < claim.chart.start, not (a.rank or a.id), abs(a.start - claim.start)),
             )
             claim = replace(claim, awards=(best,))
         out.append(claim)
@@ -261,14 +260,21 @@ def _main_event(page: Page, fresh: Sequence[Draft], claims: Sequence[Claim]) -> 
 
 def _organiser(rows: Sequence[Chart]) -> Item | None:
     """The institution that runs the ceremony: `digelar Kementerian X`, `versi Majalah Y`."""
-    rule = book().rule("events.organised")
+    rule, organising = book().rule("events.organised"), book().rule("events.organising").pattern
     for row in rows:
         starts = {i.start: i for i in row.items if isinstance(i.value, Agency)}
-        if not starts or not any(isinstance(i.value, Award) for i in row.items):
+        if not starts:
             continue
+        for item in starts.values():
+            if organising.match(row.page.view, item.end, row.end) and any(
+                isinstance(i.value, Award) for i in row.items
+            ):
+                return item
         for m in rule.pattern.finditer(row.page.view, row.start, row.end):
             item = starts.get(m.end())
-            if item and not (isinstance(item.value, Agency) and item.value.bare and item.value.kind in PLACES):
+            if item and not (
+                isinstance(item.value, Agency) and item.value.bare and item.value.kind in PLACES
+            ):
                 return item
     return None
 
@@ -279,11 +285,15 @@ def _share(
     """What the drafts of one ceremony have in common."""
     fresh = [d for d in drafts if not d.past]
     event = _main_event(page, fresh, claims)
-    giver = next((g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None)
+    giver = next(
+        (g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None
+    )
     giver = giver or _organiser(rows)
-    presenter = next((c.presenters[0] for c in claims if c.presenters and not c.past), None)
+    handed = [c for c in claims if c.presenters and not c.past]
+    represented = {_key(c.represented): c.receivers for c in claims if c.represented}
     receivers = [r for c in claims if not c.past for r in (*c.receivers, *_takers(c))]
     planned = {c.status for c in claims if c.trigger.frame in _HANDOVER} == {"scheduled"}
+    own_days = _own_days(page, claims)
     for draft in drafts:
         own = [d for c in draft.support for d in dates_of(c.chart)]
         if draft.past:
@@ -291,18 +301,57 @@ def _share(
             continue
         if planned and draft.claim.status == "received":
             draft.claim = replace(draft.claim, status="scheduled")
-        draft.date = ceremony.date
+        draft.date = own_days.get(draft.credit.key) or ceremony.date
         draft.place = ceremony.place
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
             draft.event = event
         draft.giver = draft.giver or giver
-        draft.presenter = draft.presenter or presenter
+        draft.presenter = draft.presenter or _presenter(page, draft, drafts[0], handed, claims)
         if draft.credit.kind == "person":
             draft.receiver = None
         elif not draft.receiver:
-            draft.receiver = next((r for r in receivers if _took(page, r, draft)), None)
+            proxy = represented.get(draft.credit.key, ())
+            draft.receiver = next(
+                (r for r in (*proxy, *receivers) if r in proxy or _took(page, r, draft)), None
+            )
         if draft.presenter and draft.receiver and draft.presenter.value == draft.receiver.value:
             draft.presenter = None
+
+
+def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
+    """The day on which one recipient took an award that the others took on another."""
+    out: dict[str, DateMention] = {}
+    for claim in claims:
+        if claim.past or not claim.trigger.word.endswith("nya"):
+            continue
+        days = [d for _, d in dates_of(claim.chart) if d.value and d.precision == "day"]
+        for recipient in claim.recipients:
+            whose = credit(page, recipient, None, None)
+            if whose and days:
+                out[whose.key] = days[0]
+    return out
+
+
+def _key(item: Item) -> str:
+    value = item.value
+    return (value.id or value.name.lower()) if isinstance(value, Agency) else ""
+
+
+def _presenter(
+    page: Page, draft: Draft, main: Draft, handed: Sequence[Claim], claims: Sequence[Claim]
+) -> Item | None:
+    """Who handed an award over: told for all of them, or only for those whom the sentence names."""
+    for claim in handed:
+        if claim.status != draft.claim.status:
+            continue
+        there = [c for c in claims if c.chart.index == claim.chart.index]
+        named = [r for c in there for r in (*c.recipients, *c.receivers)]
+        alone = named or book().words("singular").search(
+            claim.chart.words(claim.chart.start, claim.chart.end)
+        )
+        if not alone or draft.credit.key == main.credit.key or any(_took(page, r, draft) for r in named):
+            return claim.presenters[0]
+    return None
 
 
 _HANDOVER = frozenset({"handed", "handing"})

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 import regex
 
 from anugerah.lexicon import load_lexicon
-from anugerah.mentions import DateMention
-from anugerah.stages.events.chart import Chart, book
+from anugerah.mentions import Agency, DateMention
+from anugerah.stages.events.chart import Chart, Item, book
 from anugerah.stages.events.claims import Claim, dates_of
 
 
@@ -62,6 +62,9 @@ def find_ceremony(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ceremony:
             place = find_place(claim.chart)
             if place:
                 break
+    if place is None:
+        scenes = (c for c in charts if book().words("scene").search(c.words(c.start, c.end)))
+        place = next(filter(None, map(find_place, scenes)), None)
     return Ceremony(best[2] if best else None, place)
 
 
@@ -94,7 +97,7 @@ def _score(chart: Chart, at: int, claims: Sequence[Claim], first: int) -> float:
         score -= 4
     elif spoken:
         score -= 0.5 if book().words("there").search(near) else 2
-    if book().words("decree").search(near[-60:]):
+    if book().words("decree").search(text[max(0, at - chart.start - 170) : at - chart.start]):
         score -= 6
     score -= 0.15 * abs(chart.index - first)
     return score
@@ -108,6 +111,9 @@ def find_place(chart: Chart) -> Venue | None:
         if m[0].startswith("dari"):
             continue
         venue = m["venue"].strip()
+        country = next((i for i in chart.items if i.start == m.start("city") and _is_country(i)), None)
+        if country and not _venue_like(venue):
+            return Venue(m.start("venue"), m.end("city"), None, venue)
         start, end = m.span("venue")
         if book().words("no_venue").match(venue):
             continue
@@ -126,9 +132,17 @@ def find_place(chart: Chart) -> Venue | None:
                 if len(words) > n and _city(" ".join(words[-n:])):
                     city, venue = " ".join(words[-n:]), " ".join(words[:-n])
                     break
-        if book().words("venue").match(venue) or (city and len(venue.split()) > 1):
+        if _venue_like(venue) or (city and len(venue.split()) > 1):
             return Venue(start, end, venue, city)
     return best
+
+
+def _is_country(item: Item) -> bool:
+    return isinstance(item.value, Agency) and item.value.kind == "country"
+
+
+def _venue_like(name: str) -> bool:
+    return bool(book().words("venue").match(name))
 
 
 def _city(name: str | None) -> str | None:

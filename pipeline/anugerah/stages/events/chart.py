@@ -19,7 +19,7 @@ from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.persons import find_persons
 
 FRAMES = frozenset({"frame"})
-_SETTINGS = frozenset({"place", "organised"})
+_SETTINGS = frozenset({"place", "organised", "organising"})
 REACH = 34
 """How far before a mention its preposition is looked for, in code points."""
 
@@ -88,14 +88,14 @@ def book() -> Rulebook:
 def _before() -> regex.Pattern[str]:
     words = "|".join((*book().lists["oblique"], *book().lists["speech"]))
     return regex.compile(
-        rf"\b(?P<word>{words})(?:[ ](?:langsung|oleh|pihak|para|sang|bapak|ibu|pak|bu|kepada|pemenang|"
+        rf"\b(?P<word>{words})(?:[ ](?:langsung|oleh|tangan|pihak|para|sang|bapak|ibu|pak|bu|kepada|pemenang|"
         rf"penerima|unsur|warga|siswa|atlet|tim|sejumlah|mantan|Yth\.?)){{0,2}}[ \n\"'(-]{{0,3}}\Z",
         regex.IGNORECASE,
     )
 
 
 _AT = regex.compile(
-    r"\b(?:di|bertempat di)\s(?:(?:kantor|gedung|halaman|lapangan|aula|ruang|kompleks|rumah|balai)\s){0,2}"
+    r"\b(?:di|ke|dari|bertempat di)\s(?:(?:kantor|gedung|halaman|lapangan|aula|ruang|kompleks|rumah|balai)\s){0,2}"
     r"(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)(?:,?\s(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)){0,9},?\s\Z",
 )
 """A place in capitals that goes on to what follows: di Hotel Melati, Kota Lama, ..."""
@@ -152,7 +152,11 @@ def _row(page: Page) -> list[Item]:
             before = found["word"].lower() if found else ""
             if not before and isinstance(value, Agency) and value.bare:
                 before = "di" if _AT.search(page.view, max(0, value.start - 120), value.start) else ""
-            if not before and isinstance(value, Agency) and _role().search(page.view, max(0, value.start - 60), value.start):
+            if (
+                not before
+                and isinstance(value, Agency)
+                and _role().search(page.view, max(0, value.start - 60), value.start)
+            ):
                 before = book().lists["role"][0]
             if before in {"di", "ke"} and isinstance(value, Award) and value.rule == "awards.best_of":
                 continue

@@ -132,7 +132,11 @@ def _giver(
     giver: Item | None = None
     people: tuple[Item, ...] = ()
     for n, item in enumerate(items):
-        if item.before in {"dari", "oleh", "versi", "besutan", "garapan"} and item.party and item not in recipients:
+        if (
+            item.before in {"dari", "oleh", "versi", "besutan", "garapan"}
+            and item.party
+            and item not in recipients
+        ):
             if isinstance(item.value, Agency) and not (item.value.bare and item.value.kind in PLACES):
                 giver = giver or item
             elif isinstance(item.value, Official) and not people:
@@ -144,7 +148,8 @@ def _giver(
 
 def _make(w: Window, recipients: tuple[Item, ...], items: Sequence[Item], **more: object) -> Claim:
     awards, event = named_awards(items)
-    giver, presenters = _giver(w.chart, w.rest(), recipients)
+    sources = w.chart.items if w.trigger.frame in {"handed", "taken"} else w.rest()
+    giver, presenters = _giver(w.chart, sources, recipients)
     innovations = tuple(i for i in w.chart.items if isinstance(i.value, Innovation) and i not in recipients)
     spans = [w.trigger.start, w.trigger.end, *(i.start for i in recipients if i in w.chart.items)]
     spans += [p for a in awards for p in (a.start, a.end)]
@@ -178,10 +183,23 @@ def _receive(w: Window) -> Claim | None:
         return None
     if w.trigger.rule == "events.stand" and not _stands_at(w, awards[0]):
         return None
+    taker = _cleft(w)
+    if taker:
+        return replace(_make(w, taker, items), receivers=taker)
     recipients, inherited = subject(w)
-    if not recipients:
+    if not recipients and not inherited:
         return None
     return _make(w, recipients, items, inherited=inherited)
+
+
+def _cleft(w: Window) -> tuple[Item, ...]:
+    """`yang menerimanya sang wali kota, X`: who took it stands after the verb."""
+    if not w.chart.words(w.left, w.trigger.start).rstrip().endswith("yang") or "terima" not in w.trigger.word:
+        return ()
+    people = [i for i in w.after() if isinstance(i.value, Official | Person)]
+    if not people or people[0].start - w.trigger.end > 40 or people[0].before not in {"", "sang"}:
+        return ()
+    return (people[0],)
 
 
 _ALIAS = regex.compile(r"\b(?:alias|atau)\s{1,2}(?:\w{2,12}\s){0,2}\Z", regex.IGNORECASE)
@@ -194,6 +212,7 @@ _STRONG = frozenset(
         "awards.best",
         "awards.best_of",
         "awards.awards",
+        "awards.winner",
     }
 )
 
@@ -270,7 +289,7 @@ def _handed(w: Window) -> Claim | None:
     agents = chain_right(w.chart, w.after(), by[0]) if by else ()
     recipients = chain_right(w.chart, after, given[0]) if given else ()
     awards = [*before, *(i for i in w.after() if isinstance(i.value, Award))]
-    if not agents and not recipients:
+    if not awards and not agents and not recipients:
         return None
     if not awards and w.trigger.word not in book().lists["plain_handing"]:
         return None
@@ -312,11 +331,10 @@ def _taken(w: Window) -> Claim | None:
 def _carry(w: Window) -> Claim | None:
     """`mengantarkan X ke Top 45`, `menjadikan X sebagai juara`: what is carried is the recipient."""
     after = w.after()
-    parties = [
-        n for n, i in enumerate(after) if i.party and w.leads_to(i)
-    ]
+    parties = [n for n, i in enumerate(after) if i.party and w.leads_to(i)]
     if not parties:
-        return None
+        first = next((i for i in after if isinstance(i.value, Award)), None)
+        return _receive(w) if first and first.start - w.trigger.end < 12 else None
     recipients = chain_right(w.chart, after, parties[0])
     awards = [i for i in after if i.start >= recipients[-1].end and isinstance(i.value, Award)]
     if not awards or awards[0].start - recipients[-1].end > 45:

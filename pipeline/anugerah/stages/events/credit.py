@@ -106,7 +106,9 @@ def _owner(page: Page, item: Item, value: Innovation, main: Credit | None) -> Cr
         for agency in page.found(Agency):
             if agency.name == value.owner:
                 return Credit(agency.name, agency.kind, agency.id, agency.region, None, item, innovation=item)
-    before = [a for a in page.found(Agency) if not a.bare and item.start - 200 < a.start and a.end <= item.start]
+    before = [
+        a for a in page.found(Agency) if not a.bare and item.start - 200 < a.start and a.end <= item.start
+    ]
     if before and not value.owner:
         a = before[-1]
         return Credit(a.name, a.kind, a.id, a.region, None, item, innovation=item)
@@ -118,7 +120,9 @@ def _owner(page: Page, item: Item, value: Innovation, main: Credit | None) -> Cr
 def regional_head(official: Official) -> bool:
     """Whether an office is that of a region's head, deputy or secretary, whatever its status."""
     title = official.title or ""
-    return any(title.startswith((h, f"Plt {h}", f"Pj {h}", f"Plh {h}")) for h in book().lists["head_of_region"])
+    return any(
+        title.startswith((h, f"Plt {h}", f"Pj {h}", f"Plh {h}")) for h in book().lists["head_of_region"]
+    )
 
 
 def body_of(page: Page, official: Official) -> Agency | None:

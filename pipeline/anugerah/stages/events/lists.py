@@ -152,20 +152,28 @@ def _read_pairs(chart: Chart) -> Iterator[Claim]:
 
 
 _FOR_SHAPE = regex.compile(r"\s{1,2}(?:untuk|atas nama|bagi|kepada|oleh)(?=\s)")
-_MEMBERS = regex.compile(r"\b(?:yakni|yaitu|adalah|ialah|antara lain|di antaranya|meliputi|terdiri (?:dari|atas))\b[^.]{0,25}\Z|:\s*\Z")
+_MEMBERS = regex.compile(
+    r"\A\s*(?:Masing-masing|Mereka)\s|\b(?:yakni|yaitu|adalah|ialah|antara lain|di antaranya|meliputi|terdiri (?:dari|atas))\b[^.]{0,25}\Z|:\s*\Z"
+)
 _WAITING = regex.compile(r"\b(?:belum|tidak|gagal|menunggu|harus|tanpa|kecuali)\b", regex.IGNORECASE)
 
 
-_AMONG = regex.compile(r"\s{1,2}(?:juga |turut )?(?:termasuk|masuk) (?:di antaranya|salah satunya|dalam daftar|di dalamnya)", regex.IGNORECASE)
+_AMONG = regex.compile(
+    r"\s{1,2}(?:juga |turut )?(?:termasuk|masuk) (?:di antaranya|salah satunya|dalam daftar|di dalamnya)",
+    regex.IGNORECASE,
+)
 
 
 def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:
     """`Sebelas daerah lain yakni A, B, C` or `X dan Y termasuk di antaranya`, after the award was told of."""
     for n, chart in enumerate(charts):
         near = charts[max(0, n - 2) : n]
-        if not any(isinstance(i.value, Award) and i.value.rule != "awards.ceremony" for b in near for i in b.items):
+        if not any(
+            isinstance(i.value, Award) and i.value.rule != "awards.ceremony" for b in near for i in b.items
+        ):
             continue
         told = [c for c in claims if c.awards and not c.weak and c.chart.index < chart.index]
+        told = [c for c in told if c.recipients or c.trigger.frame in {"receive", "named"}]
         if not told or any(isinstance(i.value, Award) for i in chart.items):
             continue
         if _WAITING.search(chart.words(chart.start, chart.end)):

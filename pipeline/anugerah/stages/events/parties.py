@@ -21,6 +21,7 @@ TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
 BY = frozenset({"", "oleh"})
 """What stands before the agent of a passive; `oleh` is often left out."""
 
+
 @dataclass(slots=True)
 class Topic:
     """Whom the article has been speaking of: the subject for sentences that name none."""
@@ -69,6 +70,7 @@ class _Patterns:
     pronoun: regex.Pattern[str]
     epithet: regex.Pattern[str]
     counted: regex.Pattern[str]
+    counting: regex.Pattern[str]
     lead: regex.Pattern[str]
     link: regex.Pattern[str]
 
@@ -76,7 +78,9 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     """The patterns that the word lists of rules/events.toml make."""
-    any_of = {k: "|".join(map(regex.escape, sorted(v, key=len, reverse=True))) for k, v in book().lists.items()}
+    any_of = {
+        k: "|".join(map(regex.escape, sorted(v, key=len, reverse=True))) for k, v in book().lists.items()
+    }
     level = "pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\\.|desa|masing-masing"
     adverbs = rf"(?:(?:{any_of['adverb']})\.?\s{{1,2}}){{0,4}}"
     links = rf"(?:(?:{any_of['link']})[\s:]{{1,3}}){{0,5}}"
@@ -89,7 +93,8 @@ def _patterns() -> _Patterns:
         joining=regex.compile(rf"\b(?:{any_of['joining']})\b|&", regex.IGNORECASE),
         direct=regex.compile(rf"[\s\"':]{{0,3}}{links}[\"']?\Z", regex.IGNORECASE),
         pronoun=regex.compile(
-            rf"(?:^|[\s\"(,])(?:{any_of['pronoun']})\s{{1,2}}(?:\w{{2,12}}\s{{1,2}}){{0,3}}\Z", regex.IGNORECASE
+            rf"(?:^|[\s\"(,])(?:{any_of['pronoun']})\s{{1,2}}(?:\w{{2,12}}\s{{1,2}}){{0,3}}\Z",
+            regex.IGNORECASE,
         ),
         epithet=regex.compile(
             rf"\b(?:{any_of['epithet']})\b.{{0,60}}\b(?:itu|tersebut|ini|setempat)\b",
@@ -97,6 +102,9 @@ def _patterns() -> _Patterns:
         ),
         counted=regex.compile(
             rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{Ll}}/-]{{2,20}}){{1,5}}(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
+        ),
+        counting=regex.compile(
+            rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{L}}/-]{{2,20}}){{1,3}}\s\Z", regex.IGNORECASE
         ),
         lead=regex.compile(rf"\s{{1,2}}(?i:{adverbs})\Z"),
         link=regex.compile(rf"\s{{0,2}}(?i:{links})"),
@@ -113,8 +121,8 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     """The parties that a trigger's verb is said of, and whether they are carried over."""
     items = [i for i in w.before() if i.party or isinstance(i.value, Innovation)]
     lead = w.chart.words(items[-1].end if items else w.left, w.trigger.start)
-    if _patterns().counted.search(lead):
-        return (), False
+    if _patterns().counted.search(lead) or _counted_of(w, items):
+        return (), True
     epithet = _patterns().epithet.search(w.chart.words(w.left, w.trigger.start))
     if epithet:
         items = [i for i in items if not _within_epithet(w, i, epithet)]
@@ -131,12 +139,23 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     for item in reversed(items):
         if item.before in owners:
             return (item,), False
-    shaped = _shape_before(w)
+    shaped = _shape_before(w) or _short_before(w)
     if shaped:
         return (shaped,), False
     if w.topic.parties and w.chart.index - w.topic.sentence <= 4 and _left_open(w):
         return w.topic.parties, True
     return (), False
+
+
+def _counted_of(w: Window, items: Sequence[Item]) -> bool:
+    """Winners that are counted and told by their place: `Lima Badan Publik Denpasar boyong`."""
+    if not items or not (isinstance(items[-1].value, Agency) and items[-1].value.bare):
+        return False
+    if items[-1].value.kind not in PLACES or not _patterns().lead.match(
+        w.chart.words(items[-1].end, w.trigger.start)
+    ):
+        return False
+    return bool(_patterns().counting.search(w.chart.words(w.left, items[-1].start)))
 
 
 def _in_apposition(w: Window, items: Sequence[Item]) -> Item | None:
@@ -214,6 +233,22 @@ def _shape_before(w: Window) -> Item | None:
     m = _patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
     name = name_before(view, m.start()) if m else None
     return _shaped(w.chart, name.name_start, name.name_end) if name and name.start >= w.left else None
+
+
+_WORD = regex.compile(r"(?:^|[\s\"])(?P<word>\p{Lu}\p{L}{2,20})\Z")
+
+
+def _short_before(w: Window) -> Item | None:
+    """The last word of an institution's name, which stands for it: `Tololela diganjar ...`."""
+    view = w.chart.page.view
+    m = _patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
+    word = _WORD.search(view, max(w.left, m.start() - 24), m.start()) if m else None
+    if not word:
+        return None
+    for agency in w.chart.page.found(Agency):
+        if agency.name.split()[-1] == word["word"] and " " in agency.name and not agency.in_title:
+            return Item(word.start("word"), word.end("word"), agency, "")
+    return None
 
 
 def shape_after(chart: Chart, at: int, limit: int) -> Item | None:
