@@ -79,7 +79,8 @@ class DateMention(Mention):
 
     `kind`: date (a day, month, year or range used as a time), stamp (publication stamp), dateline,
     edition (the year of an award's edition), fiscal (the year that a report covers), period (a
-    relative month or year, or the current week: `tahun lalu`), other_calendar.
+    relative month or year, the current week, a month without its year: `tahun lalu`, `akhir Mei`),
+    other_calendar.
     `value` is ISO 8601 or EDTF (`2023-11-21`, `2023-11`, `2023-10-08/2023-10-10`, `XXXX-11-21`), or
     None where it cannot be known. `earliest` and `latest` are plain ISO days, or None.
     `basis` names what settled the value; `conflict` what in the article contradicts it.

@@ -69,7 +69,7 @@ class Expression:
     @property
     def bare_weekday(self) -> bool:
         """Whether it is a weekday and nothing else."""
-        return self.weekday is not None and self.day is None and self.month is None
+        return self.weekday is not None and self.day is None and self.unit is None
 
     @property
     def yearless_day(self) -> bool:

@@ -90,9 +90,12 @@ def _relative(e: Expression, frame: Frame) -> DateMention:
         return _made(e, None, None, basis=basis)
     if e.unit == "day":
         return _days(e, Choice(anchor + timedelta(e.shift), basis), None)
-    if e.unit == "week":
-        monday = anchor - timedelta(anchor.weekday()) + timedelta(weeks=e.shift)
-        return _days(e, Choice(monday, basis), monday + timedelta(6))
+    if e.unit in {"week", "weekend"}:
+        monday = anchor + timedelta(7 * e.shift - anchor.weekday())
+        if e.weekday is not None:
+            return _days(e, Choice(monday + timedelta(e.weekday), basis), None)
+        first = monday if e.unit == "week" else monday + timedelta(5)
+        return _days(e, Choice(first, basis), monday + timedelta(6))
     if e.unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + e.shift
         return _months(e, (months // 12, months % 12 + 1), None, basis)
