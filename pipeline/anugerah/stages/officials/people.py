@@ -12,7 +12,7 @@ import regex
 from anugerah.mentions import Official
 from anugerah.page import Page
 from anugerah.stages.officials.names import Name, is_person, names_between
-from anugerah.stages.officials.vocabulary import rules, words_of
+from anugerah.stages.officials.vocabulary import given_names, rules, words_of
 
 _NEXT = regex.compile(r" (\p{Lu}[\p{L}.'-]*)")
 _LAST = regex.compile(r"(\p{Lu}[\p{L}.'-]*) $")
@@ -225,7 +225,9 @@ def _widened(view: str, start: int, end: int, person: Person) -> tuple[int, int]
         if m[1].lower() not in person.words:
             return None
         end = m.end()
-    while (m := _LAST.search(view, max(0, start - 24), start)) and m[1].lower() in person.words:
+    while m := _LAST.search(view, max(0, start - 24), start):
+        if m[1].lower() not in person.words:
+            return None if m[1].lower() in given_names() else (start, end)
         start = m.start(1)
     return start, end
 
@@ -243,8 +245,19 @@ def _nicknames(page: Page, people: list[Person]) -> Iterator[tuple[str, Person]]
                 and m["nick"].split()[0].lower() not in words_of("stops")
             ):
                 yield m["nick"], people[near[1]]
-    for m in rules().rule("officials.familiar").pattern.finditer(page.view):
+    for m in _familiar(page.view) if people else ():
         word = m["word"].lower()
         meant = [p for p in people if any(w.endswith(word) or w.startswith(word) for w in p.words)]
         if len(meant) == 1 and word not in meant[0].words:
             yield m["nick"], meant[0]
+
+
+def _familiar(view: str) -> Iterator[regex.Match[str]]:
+    """Familiar words with a piece of a name, looked for by their literals."""
+    pattern = rules().rule("officials.familiar").pattern
+    for word in rules().lists["familiar"]:
+        at = view.find(f"{word} ")
+        while at >= 0:
+            if m := pattern.match(view, at):
+                yield m
+            at = view.find(f"{word} ", at + 1)
