@@ -85,6 +85,11 @@ def test_a_regional_government_is_its_region(written: str, name: str, id: str, k
         ("BPS Jatim", "Badan Pusat Statistik Provinsi Jawa Timur"),
         ("BSKDN Kemendagri", "Badan Strategi Kebijakan Dalam Negeri Kementerian Dalam Negeri"),
         ("Komisi III DPR RI", "Komisi III Dewan Perwakilan Rakyat"),
+        (
+            "Universitas Islam Negeri (UIN) Maulana Malik Ibrahim",
+            "Universitas Islam Negeri Maulana Malik Ibrahim",
+        ),
+        ("Sekolah Menengah Atas (SMA) Negeri 2 Rejo", "SMA Negeri 2 Rejo"),
         ("DLH Kota Batu", "Dinas Lingkungan Hidup Kota Batu"),
         ("DKP Kota Batu", "DKP Kota Batu"),
         ("Kodim 0812/Lamongan", "Kodim 0812/Lamongan"),
@@ -148,6 +153,16 @@ def test_a_plain_place_is_bare() -> None:
     assert [(m.name, m.bare, m.in_title) for m in agencies(text)] == [
         ("Kota Surabaya", True, False),
         ("Kabupaten Sleman", True, True),
+    ]
+
+
+def test_an_everyday_word_is_a_region_only_in_context() -> None:
+    assert agencies("Seekor Landak lewat di depan Metro baru.") == []
+    assert [m.name for m in agencies("Pemkab Landak hadir. Landak menang.")] == ["Kabupaten Landak"] * 2
+    assert [m.name for m in agencies("Pemenangnya Landak, Sragen dan Batang.")] == [
+        "Kabupaten Landak",
+        "Kabupaten Sragen",
+        "Kabupaten Batang",
     ]
 
 

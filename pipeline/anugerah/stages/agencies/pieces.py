@@ -12,8 +12,9 @@ class Piece:
     """A region, an institution or a unit on the page, before its neighbours are looked at.
 
     `regions`: what a place can mean; `level`: the level that its words name; `government`: true of
-    `Pemkab X`. `carries` says what the name still lacks, `takes` what may follow it, `keeps` that its
-    region stays short (`Polda Kalimantan Timur`), `branch` that it has one in every region.
+    `Pemkab X`; `doubtful`: the name is an everyday word too.
+    `carries` says what the name still lacks, `takes` what may follow it, `keeps` that its region
+    stays short (`Polda Kalimantan Timur`), `branch` that it has one in every region.
     `written`: the words that the name grammar read, which may run on into a person's name.
     `spelled`: the name is as the article has it, in more than a short form.
     `owner`: the body above it. `unnamed`: only a head (`Polres`) as long as nothing names it.
@@ -36,6 +37,7 @@ class Piece:
     keeps: bool = False
     private: bool = False
     in_title: bool = False
+    doubtful: bool = False
     written: str = ""
     spelled: bool = False
     owner: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -70,6 +71,7 @@ class PlaceReader:
             government=government,
             levelled=start < hit.start,
             in_title=in_title,
+            doubtful=hit.contextual and all(e.kind != "province" for e in hit.regions),
         )
 
     def _before(self, view: str, start: int) -> tuple[int, str | None, bool, bool]:
@@ -115,9 +117,21 @@ class PlaceReader:
         return plain
 
 
-def settle(pieces: Iterable[Piece]) -> None:
-    """Choose between namesakes by what the article says of the same name elsewhere."""
+def settle(view: str, pieces: Sequence[Piece]) -> None:
+    """Choose between namesakes by what the article says of the same name elsewhere.
+
+    A word that is an everyday word too (`Landak`) is a region only where the article names it with
+    its level, in a list of regions or right after an institution.
+    """
     places = [p for p in pieces if p.regions]
+    sure = {p.regions for p in places if p.levelled or p.government or p.in_title}
+    follows = {b.start for a, b in pairwise(pieces) if "region" in a.takes and b.start - a.end < 2}
+    for i, p in enumerate(places):
+        if p.doubtful and p.regions not in sure and p.start not in follows:
+            gaps = [view[a.end : b.start] for a, b in pairwise(places[max(0, i - 1) : i + 2])]
+            if not any(_listing().fullmatch(gap) for gap in gaps):
+                p.name, p.regions = "", ()
+    places = [p for p in places if p.regions]
     levels: dict[tuple[str, ...], Counter[str]] = {}
     for p in places:
         if p.level and len(p.regions) > 1:
@@ -132,6 +146,11 @@ def settle(pieces: Iterable[Piece]) -> None:
         else:
             shorts = {e.short for e in options}
             p.name = shorts.pop() if len(shorts) == 1 else p.name
+
+
+@cache
+def _listing() -> regex.Pattern[str]:
+    return regex.compile(rulebook().fragments["listing"])
 
 
 def name_place(piece: Piece, region: Entry) -> None:

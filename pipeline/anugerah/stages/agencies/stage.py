@@ -33,7 +33,7 @@ class AgencyStage(Component):
         pieces = _read(page)
         follow_acronyms(page, pieces)
         pieces.sort(key=lambda p: p.start)
-        settle(pieces)
+        settle(page.view, pieces)
         end_runs(page, pieces)
         pieces = join(page.view, pieces)
         complete(page, pieces)
