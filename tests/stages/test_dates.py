@@ -245,10 +245,26 @@ def test_any_text_is_read_without_an_error(text: str, published: date | None) ->
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "1/", "1/1/", "1 ", "1, ", "Senin ", "Senin, ", "Senin-", "Mei ", "tahun ", "(1", "2020-", "\n1 "],
+    [
+        "1",
+        "1/",
+        "1/1/",
+        "1 ",
+        "1, ",
+        "Senin ",
+        "Senin, ",
+        "Senin-",
+        "Mei ",
+        "tahun ",
+        "(1",
+        "2020-",
+        "\n1 ",
+        "(2/3) 1/1/2020 ",
+    ],
 )
 def test_time_is_linear_in_the_length_of_a_line(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     start = perf_counter()
     find(text, date(2024, 1, 1))
-    assert perf_counter() - start < 10
+    find(text)
+    assert perf_counter() - start < 20

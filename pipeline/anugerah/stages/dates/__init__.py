@@ -6,10 +6,12 @@ over the whole page, by the publication date or else by the years that the artic
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.language import Language
 
 from anugerah.mentions import DateMention, Noise
-from anugerah.page import SAME, Page
+from anugerah.page import SAME, Page, edited
 from anugerah.stages.component import Component
 from anugerah.stages.dates.recognise import recognise
 from anugerah.stages.dates.resolve import resolve
@@ -26,20 +28,14 @@ class DateStage(Component):
     def find(self, page: Page) -> list[DateMention]:
         """The mentions on a page, in order of their start."""
         dated = [n for n in page.found(Noise) if n.kind in _DATED]
-        expressions = recognise(_with(page, dated))
-        for noise in dated:
-            for e in expressions:
-                if noise.start <= e.start < noise.end:
-                    e.kind = noise.kind
+        again = [(n.start, n.end, page.text[n.start : n.end].translate(SAME)) for n in dated]
+        expressions = recognise(edited(page.view, again) if again else page.view)
+        starts = [n.start for n in dated]
+        for e in expressions:
+            i = bisect_right(starts, e.start) - 1
+            if i >= 0 and e.start < dated[i].end:
+                e.kind = dated[i].kind
         return resolve(expressions, page.published)
-
-
-def _with(page: Page, noises: list[Noise]) -> str:
-    """The view with some stretches of noise read again."""
-    view = page.view
-    for n in noises:
-        view = view[: n.start] + page.text[n.start : n.end].translate(SAME) + view[n.end :]
-    return view
 
 
 @Language.factory("anugerah_dates")

@@ -71,7 +71,11 @@ def _year_of(expressions: Sequence[Expression]) -> tuple[int | None, tuple[date,
     if all(e.year is not None or e.month is None for e in expressions):
         return None, ()
     weights = _evidence(expressions)
-    named = [e for e in expressions if e.yearless_day and e.weekday is not None and not e.ranged]
+    named = {
+        (e.month, e.day, e.weekday): e
+        for e in expressions
+        if e.yearless_day and e.weekday is not None and not e.ranged
+    }.values()
     if not weights:
         return None, ()
     score = {y: w + sum(STRONG if _fits(e, y) else -STRONG for e in named) for y, w in weights.items()}
@@ -82,7 +86,7 @@ def _year_of(expressions: Sequence[Expression]) -> tuple[int | None, tuple[date,
         return None, ()
     days = [day_of(best, e.month, e.day) for e in fitting]
     days += [day_of(best, e.month, e.day) for e in expressions if e.year == best and e.day is not None]
-    return best, tuple(d for d in days if d)
+    return best, tuple(sorted({d for d in days if d}))
 
 
 def _evidence(expressions: Iterable[Expression]) -> Counter[int]:
