@@ -118,21 +118,32 @@ def is_person(view: str, name: Name) -> bool:
     """True if what could be a name has a given name, follows a role, or does what persons do."""
     words = [w.lower() for w in name.words(view)]
     known = sum(w in given_names() for w in words)
-    introduced = bool(name.start < name.name_start or name.degrees or name.rank) or (
-        _pattern("role").search(view, max(0, name.start - 24), name.start) is not None
-    )
     if len(words) == 1:
-        called = _pattern("called").search(view, max(0, name.start - 14), name.start)
-        acting = (
-            known and view[name.start - 2 : name.start] == ", " and _pattern("acting").match(view, name.end)
-        )
-        listed = (
-            _ITEM.search(view, max(0, name.start - 5), name.start) and view[name.end : name.end + 2] == " ("
-        )
-        return bool((introduced and known) or called or acting or listed)
-    if words[0] in given_names() or known > 1 or introduced:
+        return _is_called(view, name) or (known > 0 and (_is_introduced(view, name) or _acts(view, name)))
+    if words[0] in given_names() or known > 1:
         return True
-    return bool(known) and _pattern("acting").match(view, name.end) is not None
+    return _is_introduced(view, name) or (known > 0 and _pattern("acting").match(view, name.end) is not None)
+
+
+def _is_introduced(view: str, name: Name) -> bool:
+    """True after an honorific, rank or role, or before degrees."""
+    if name.start < name.name_start or name.degrees or name.rank:
+        return True
+    return _pattern("role").search(view, max(0, name.start - 24), name.start) is not None
+
+
+def _is_called(view: str, name: Name) -> bool:
+    """True after `bernama`, or as an item of a list with something in brackets after it."""
+    if _pattern("called").search(view, max(0, name.start - 14), name.start):
+        return True
+    return (
+        view.startswith(" (", name.end) and _ITEM.search(view, max(0, name.start - 5), name.start) is not None
+    )
+
+
+def _acts(view: str, name: Name) -> bool:
+    """True in apposition before what persons do: `siswa SMA Rejo, Amat, berhasil`."""
+    return view[name.start - 2 : name.start] == ", " and _pattern("acting").match(view, name.end) is not None
 
 
 def _shouted(view: str, at: int, end: int) -> regex.Match[str] | None:
