@@ -355,14 +355,15 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         return None
     if head.lower() == "gelar" and name and name.split()[0].lower() in book.lists["degree"]:
         return None
-    if name in book.lists["filler"] or (plain and name[:1].islower()) or _NUMBER.match(name):
+    metal = name.split()[0] if name.split() and name.split()[0].lower() in book.lists["grade"] else None
+    if name in book.lists["filler"] or (plain and name[:1].islower() and not metal) or _NUMBER.match(name):
         name = ""
     if not name:
         return base
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
     title = name if plain else f"{head} {name}"
-    rank = name if head.lower() in {"predikat", "zona", "nilai", "kualifikasi"} else None
+    rank = name if head.lower() in {"predikat", "zona hijau", "kualifikasi"} else metal
     return replace(base, title=_unquoted(title), rank=rank, category=category)
 
 

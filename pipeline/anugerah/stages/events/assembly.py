@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from anugerah.mentions import Agency, Award, DateMention, Event, Innovation, Official
+from anugerah.mentions import Acronym, Agency, Award, DateMention, Event, Innovation, Official
 from anugerah.page import Page
 from anugerah.record import (
     AwardEvent,
@@ -182,9 +182,19 @@ _LIGHT = frozenset(
 )
 
 
+def _bag(draft: Draft, words: str | None) -> set[str]:
+    """The words of a name, its long forms that the article abbreviates replaced by their short ones."""
+    bag = _words(words)
+    for acronym in draft.claim.chart.page.found(Acronym):
+        long = _words(acronym.long)
+        if long and long <= bag:
+            bag = (bag - long) | _words(acronym.short)
+    return bag
+
+
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts tell of one fact."""
-    if a.credit.key != b.credit.key or a.past != b.past or a.claim.status != b.claim.status:
+    if not a.credit.same(b.credit) or a.past != b.past or a.claim.status != b.claim.status:
         return False
     if a.claim.trigger.frame == b.claim.trigger.frame == "list" and a.claim.chart is not b.claim.chart:
         return a.award.title == b.award.title and a.award.category == b.award.category
@@ -196,7 +206,7 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.award.id and b.award.id:
         return a.award.id == b.award.id
-    left, right = _words(a.award.title), _words(b.award.title)
+    left, right = _bag(a, a.award.title), _bag(b, b.award.title)
     if not left or not right:
         return True
     if _is_event_of(left, b) or _is_event_of(right, a):
@@ -207,7 +217,7 @@ def _same(a: Draft, b: Draft) -> bool:
 def _is_event_of(title: set[str], draft: Draft) -> bool:
     """Whether a title is only the name of the ceremony at which another award was won."""
     event = draft.award.event or (draft.event.event or draft.event.title if draft.event else None)
-    return bool(event) and title <= _words(event)
+    return bool(event) and title <= _bag(draft, event)
 
 
 def _merge(drafts: Iterable[Draft]) -> list[Draft]:
@@ -306,6 +316,7 @@ def _share(
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
             draft.event = event
         draft.giver = draft.giver or giver
+        draft.innovation = draft.innovation or _earned(page, draft, drafts)
         draft.presenter = draft.presenter or _presenter(page, draft, drafts[0], handed, claims)
         if draft.credit.kind == "person":
             draft.receiver = None
@@ -330,6 +341,25 @@ def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
             if whose and days:
                 out[whose.key] = days[0]
     return out
+
+
+def _earned(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Item | None:
+    """The innovation that earned an award: the one named beside it, or the only one of the article."""
+    found = page.found(Innovation)
+    if not found or draft.credit.kind == "person":
+        return None
+    chart = draft.claim.chart
+    beside = [i for i in chart.items if isinstance(i.value, Innovation)]
+    if len(beside) == 1 and book().words("earned").search(chart.words(beside[0].start - 45, beside[0].start)):
+        return beside[0]
+    names = {m.name for m in found}
+    told = " ".join(filter(None, (draft.award.title, draft.award.event, draft.event and draft.event.event)))
+    if len({d.credit.key for d in drafts}) > 1 or not book().words("innovative").search(told):
+        return None
+    first = found[0]
+    if len(names) == 1 or first.start - draft.claim.end < 600:
+        return Item(first.start, first.end, first, "")
+    return None
 
 
 def _key(item: Item) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import regex
 
@@ -72,9 +72,10 @@ def _oldest(charts: Sequence[Chart]) -> str:
     """The day before which a date is history: 300 days before publication, else before the latest date."""
     published = charts[0].page.published if charts else None
     if published:
-        return (published - timedelta(days=300)).isoformat()
+        return date.fromordinal(max(1, published.toordinal() - 300)).isoformat()
     days = [d.latest for c in charts for _, d in dates_of(c) if d.latest and d.precision == "day"]
-    return (date.fromisoformat(max(days)) - timedelta(days=300)).isoformat() if days else ""
+    latest = date.fromisoformat(max(days)).toordinal() if days else 301
+    return date.fromordinal(max(1, latest - 300)).isoformat()
 
 
 _HANDOVER = frozenset({"handed", "handing", "taken", "give"})

@@ -18,6 +18,9 @@ from anugerah.page import Page
 from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.persons import find_persons
 
+PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
+"""Kinds of agencies that a bare name may mean as a place."""
+
 FRAMES = frozenset({"frame"})
 _SETTINGS = frozenset({"place", "organised", "organising"})
 REACH = 34
@@ -137,7 +140,7 @@ def _row(page: Page) -> list[Item]:
     kept: list[Mention | Person] = []
     kept += [o for o in officials if not _covered(o, awards)]
     kept += [a for a in agencies if not _covered(a, awards) and not _covered(a, officials)]
-    whole = [a for a in agencies if not a.bare]
+    whole = [a for a in agencies if not (a.bare and a.kind in PLACES)]
     kept += [w for w in awards if not _starts_in(w, whole) and not _inside(w, officials)]
     kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
     kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]

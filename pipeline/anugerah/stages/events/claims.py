@@ -73,17 +73,34 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
             if status is None:
                 continue
             claim = replace(claim, status=status, past=_is_past(window, claim))
+            if trigger.frame == "taken" and out:
+                out[-1] = _without(out[-1], claim)
             out.append(claim)
             if trigger.frame != "naming":
                 left = trigger.end
             if claim.recipients:
                 last = claim.recipients
                 topic.parties, topic.sentence = claim.recipients, chart.index
-        if not topic.parties:
-            first = [i for i in chart.items if i.party and not i.before]
-            if first:
-                topic.parties, topic.sentence = (first[0],), chart.index
+        _follow(topic, chart, claimed=bool(last))
     return out
+
+
+def _follow(topic: Topic, chart: Chart, *, claimed: bool) -> None:
+    """Keep track of whom the article speaks of: a person who opens a sentence, or the first party."""
+    first = next((i for i in chart.items if i.party), None)
+    if claimed or first is None or first.before:
+        return
+    person = isinstance(first.value, Person) or (isinstance(first.value, Official) and first.value.name)
+    if not topic.parties or (person and first.start - chart.start < 60):
+        topic.parties, topic.sentence = (first,), chart.index
+
+
+def _without(earlier: Claim, later: Claim) -> Claim:
+    """A claim without the award that a relative clause gives to another: `A dan B yang diraih X`."""
+    if earlier.chart is not later.chart or not later.recipients or not later.awards:
+        return earlier
+    kept = tuple(a for a in earlier.awards if a.start != later.awards[-1].start)
+    return replace(earlier, awards=kept) if kept and len(kept) < len(earlier.awards) else earlier
 
 
 def _bounds(trigger: Trigger, following: Trigger) -> bool:
@@ -321,7 +338,7 @@ def _taken(w: Window) -> Claim | None:
     recipients = chain_right(w.chart, after, parties[0]) if parties else (shaped,) if shaped else ()
     if not awards:
         awards = [i for i in after if isinstance(i.value, Award) and i.start >= recipients[-1].end][:1]
-    claim = _make(w, recipients, awards)
+    claim = _make(w, recipients, awards[-1:] if len(recipients) == 1 else awards)
     people = tuple(r for r in recipients if isinstance(r.value, Official))
     if w.trigger.word in {"diterima", "di terima", "diambil"}:
         claim = replace(claim, receivers=people)

@@ -30,6 +30,12 @@ class Credit:
     receiver: Item | None = None
     innovation: Item | None = None
 
+    def same(self, other: Credit) -> bool:
+        """Whether two credits are one recipient's: equal ids, else equal names."""
+        if self.id and other.id:
+            return self.id == other.id
+        return self.name.lower() == other.name.lower()
+
     @property
     def key(self) -> str:
         """What two mentions of one recipient share."""
@@ -72,10 +78,10 @@ def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> 
 def _full_name(page: Page, name: str) -> str:
     """The fullest form in which the article names a person."""
     words = set(name.lower().split())
-    forms = [o.name for o in page.found(Official) if o.name]
-    forms += [" ".join(page.view[s:e].split()) for s, e in find_persons(page)]
-    fuller = [f for f in forms if words < set(f.lower().split())]
-    return max(fuller, key=len) if fuller else _called(page, name)
+    forms = [(o.start, o.name) for o in page.found(Official) if o.name]
+    forms += [(s, " ".join(page.view[s:e].split())) for s, e in find_persons(page)]
+    fuller = [(start, form) for start, form in forms if words < set(form.lower().split())]
+    return min(fuller)[1] if fuller else _called(page, name)
 
 
 def _called(page: Page, name: str) -> str:

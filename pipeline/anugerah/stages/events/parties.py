@@ -9,11 +9,8 @@ from functools import cache
 import regex
 
 from anugerah.mentions import Agency, Award, Innovation, Official
-from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
+from anugerah.stages.events.chart import PLACES, Chart, Item, Person, Trigger, book
 from anugerah.stages.persons import name_before, read_name
-
-PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
-"""Kinds of agencies that a bare name may mean as a place."""
 
 TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
 """Prepositions of those who are given something."""
@@ -132,6 +129,8 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     for wanted in (frozenset({""}), subject_free()):
         for n in range(len(items) - 1, -1, -1):
             if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
+                if items[n].before and not _after_which(w, items[n]):
+                    continue
                 return _chain_left(w.chart, items, n), False
     if w.last:
         return w.last, True
@@ -139,7 +138,7 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     for item in reversed(items):
         if item.before in owners:
             return (item,), False
-    shaped = _shape_before(w) or _short_before(w)
+    shaped = _shape_before(w) or _short_before(w) or _shape_first(w)
     if shaped:
         return (shaped,), False
     if w.topic.parties and w.chart.index - w.topic.sentence <= 4 and _left_open(w):
@@ -233,6 +232,23 @@ def _shape_before(w: Window) -> Item | None:
     m = _patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
     name = name_before(view, m.start()) if m else None
     return _shaped(w.chart, name.name_start, name.name_end) if name and name.start >= w.left else None
+
+
+def _shape_first(w: Window) -> Item | None:
+    """A name in capitals that opens the sentence and goes on in small letters."""
+    if w.left != w.chart.start:
+        return None
+    view = w.chart.page.view
+    at = next((n for n in range(w.chart.start, w.chart.end) if not view[n].isspace()), w.chart.end)
+    name = read_name(view, at, w.trigger.start)
+    if not name or not regex.match(r",? \p{Ll}", view[name.end : name.end + 3]):
+        return None
+    return _shaped(w.chart, name.name_start, name.name_end)
+
+
+def _after_which(w: Window, item: Item) -> bool:
+    """Whether a speaker is said to have spoken after doing it: `kata X usai menerima`."""
+    return bool(book().words("there").search(w.chart.words(item.end, w.trigger.start)))
 
 
 _WORD = regex.compile(r"(?:^|[\s\"])(?P<word>\p{Lu}\p{L}{2,20})\Z")
