@@ -42,7 +42,8 @@ class InnovationStage(Component):
         reader = _Reader(page)
         found: dict[int, Innovation] = {}
         lowered = page.view.lower()
-        reader.on_innovations = lowered.count("inova") + lowered.count("innova") > 1
+        spoken_of = lowered.count("inova") + lowered.count("innova")
+        reader.speaks_of_innovation, reader.on_innovations = spoken_of > 0, spoken_of > 1
         for rule, m in _matches(page.view, lowered):
             for mention in reader.selected(rule, m) if rule.options.get("before") else reader.read(rule, m):
                 found.setdefault(mention.start, mention)
@@ -57,7 +58,7 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.view = page.view
-        self.on_innovations = False
+        self.on_innovations = self.speaks_of_innovation = False
         self.pairs = page.found(Acronym)
         self.pair_starts = [p.start for p in self.pairs]
         self.agencies = {a.start: a for a in page.found(Agency)}
@@ -139,7 +140,9 @@ class _Reader:
         )
         noun = pair.long.split()[0].lower()
         is_programme = noun in _words("programme") or noun in _words("innovation")
-        return (listed and (self.on_innovations or is_programme)) or (self.on_innovations and is_programme)
+        return (listed and (self.speaks_of_innovation or is_programme)) or (
+            self.on_innovations and is_programme
+        )
 
     def _blocked(self, m: regex.Match[str]) -> bool:
         """True inside a quotation's beginning, after an award's noun, and where a work is spoken of."""
@@ -165,7 +168,8 @@ class _Reader:
             return True
         if rule.options.get("made") and self._clause(start) & _words("creations"):
             return True
-        return any(p.start <= start < p.end or p.start <= end <= p.end for p in self._near(start, end))
+        near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
+        return any(not _is_initials(p) for p in near)
 
     def _near(self, start: int, end: int) -> list[Acronym]:
         """The pairs that a span can touch."""
