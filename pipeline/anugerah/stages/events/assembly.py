@@ -304,6 +304,7 @@ def _share(
     receivers = [r for c in claims if not c.past for r in (*c.receivers, *_takers(c))]
     planned = {c.status for c in claims if c.trigger.frame in _HANDOVER} == {"scheduled"}
     own_days = _own_days(page, claims)
+    _innovations(drafts, rows)
     for draft in drafts:
         own = [d for c in draft.support for d in dates_of(c.chart)]
         if draft.past:
@@ -341,6 +342,19 @@ def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
             if whose and days:
                 out[whose.key] = days[0]
     return out
+
+
+def _innovations(drafts: Sequence[Draft], rows: Sequence[Chart]) -> None:
+    """`Penghargaan ini diraih melalui inovasi X`: X earned the award that was told of last."""
+    for row in rows:
+        pointing = any(isinstance(i.value, Award) and i.value.anaphor for i in row.items)
+        earned = [i for i in row.items if isinstance(i.value, Innovation)]
+        told = [d for d in drafts if any(c.chart.index < row.index for c in d.support)]
+        if not pointing or len(earned) != 1 or not told:
+            continue
+        if book().words("earned").search(row.words(max(row.start, earned[0].start - 45), earned[0].start)):
+            last = max(told, key=lambda d: max(c.chart.index for c in d.support if c.chart.index < row.index))
+            last.innovation = last.innovation or earned[0]
 
 
 def _earned(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Item | None:

@@ -110,6 +110,12 @@ def _role() -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{nouns})(?:[ ][\w.-]{{2,20}}){{0,4}}[ ]\Z", regex.IGNORECASE)
 
 
+_BY_MEANS = regex.compile(
+    r"\b(?:melalui|lewat|berkat|dengan|atas|karena|untuk|dari|dalam)(?:\s\w{2,15}){0,2}\s(?:inovasi|program)\W{1,3}\Z",
+    regex.IGNORECASE,
+)
+
+
 def charts(page: Page) -> list[Chart]:
     """A chart for every sentence of a page, in order."""
     items = _row(page)
@@ -161,6 +167,8 @@ def _row(page: Page) -> list[Item]:
                 and _role().search(page.view, max(0, value.start - 60), value.start)
             ):
                 before = book().lists["role"][0]
+            if isinstance(value, Innovation) and before in {"inovasi", "program"}:
+                before = "melalui" if _BY_MEANS.search(page.view, max(0, value.start - 60), value.start) else ""
             if before in {"di", "ke"} and isinstance(value, Award) and value.rule == "awards.best_of":
                 continue
             row.append(Item(value.start, value.end, value, before))  # type: ignore[arg-type]

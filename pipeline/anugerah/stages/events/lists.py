@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
-from anugerah.mentions import Award
-from anugerah.stages.events.chart import Chart, Item, Person, Trigger
+from anugerah.mentions import Agency, Award, Innovation
+from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
 from anugerah.stages.events.claims import Claim, named_awards
 from anugerah.stages.events.parties import chain_right, shape_after
 
@@ -38,6 +39,7 @@ def read_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Cla
         yield from _read_colons(chart)
         yield from _read_pairs(chart)
     yield from _read_continuations(charts, claims)
+    yield from _read_owned(charts)
 
 
 def _mark(chart: Chart) -> regex.Match[str] | None:
@@ -187,6 +189,25 @@ def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ite
                 claim = _claim(chart, chain, told[-1].awards[0], told[-1].event)
                 yield replace(claim, status=told[-1].status)
                 break
+
+
+def _read_owned(charts: Sequence[Chart]) -> Iterator[Claim]:
+    """Innovations with their owners, after the award that all of them won: `A dari Pemkab X, B dari Pemkab Y`."""
+    for n, chart in enumerate(charts):
+        pairs = [
+            (left, right)
+            for left, right in pairwise(chart.items)
+            if isinstance(left.value, Innovation)
+            and isinstance(right.value, Agency)
+            and right.before in book().lists["owner"]
+            and right.start - left.end < 60
+        ]
+        near = [i.value for b in charts[max(0, n - 2) : n + 1] for i in b.items if isinstance(i.value, Award)]
+        top = [a for a in near if a.rank and not a.anaphor]
+        if len(pairs) < 2 or not top:
+            continue
+        for innovation, owner in pairs:
+            yield replace(_claim(chart, (owner,), top[-1], None), innovations=(innovation,))
 
 
 def _claim(chart: Chart, recipients: tuple[Item, ...], award: Award, event: Award | None) -> Claim:
