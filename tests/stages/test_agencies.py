@@ -141,6 +141,14 @@ def test_two_regions_settle_nothing() -> None:
     assert institutions(text)[2] == ("Dinas Kesehatan", "Dinas Kesehatan")
 
 
+def test_a_unit_through_which_a_region_acts_is_the_regions() -> None:
+    text = "Kabupaten Bantul melalui Dinas Sosial dan Kabupaten Sleman lewat Dinas Kesehatan menang."
+    assert [name for _, name in institutions(text)] == [
+        "Dinas Sosial Kabupaten Bantul",
+        "Dinas Kesehatan Kabupaten Sleman",
+    ]
+
+
 def test_city_or_regency_is_decided_from_the_article() -> None:
     assert [m.name for m in agencies("Wali Kota Madiun hadir. Madiun menang.")] == ["Kota Madiun"] * 2
     assert [m.name for m in agencies("Bupati Madiun hadir. Madiun menang.")] == ["Kabupaten Madiun"] * 2

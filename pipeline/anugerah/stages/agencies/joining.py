@@ -20,6 +20,11 @@ _SHORT = regex.compile(r"(?=[^\s]{0,24}\p{Lu})[\p{L}\d][\p{L}\d.&/-]{1,24}(?: [\
 
 
 @cache
+def _through() -> regex.Pattern[str]:
+    return regex.compile(rulebook().fragments["through"])
+
+
+@cache
 def _between() -> regex.Pattern[str]:
     return regex.compile(rulebook().fragments["between"])
 
@@ -153,30 +158,38 @@ def complete(page: Page, pieces: list[Piece]) -> None:
     entries = load_lexicon().entries
     region = governing(pieces, page.base, entries)
     full = {p.name: p for p in pieces if not p.place and not p.carries and not p.unnamed}
-    ministry = _only(p.name for p in pieces if p.kind == "ministry")
+    above = {
+        "ministry": _only(p.name for p in pieces if p.kind == "ministry"),
+        "parliament": _only(p.name for p in pieces if p.name.startswith("Dewan Perwakilan Rakyat")),
+    }
+    before: Piece | None = None
     for p in pieces:
         if p.government and not p.regions and not p.name:
             _name_government(p, pieces, region, entries)
-        if not p.carries and not p.unnamed:
-            continue
-        first = [n for n in full if n.startswith(f"{p.name} ")]
-        if len(first) == 1:
-            p.name, p.region, p.private = first[0], full[first[0]].region, full[first[0]].private
-            p.unnamed, p.carries = False, ""
-        elif p.carries == "region" and region:
-            owner = region
-            if p.name.startswith("Biro ") and region.parent:
-                owner = entries[region.parent]
-            p.name, p.region = f"{p.name} {owner.name}", owner.id
-        elif p.carries == "ministry" and ministry and p.name.startswith(("Direktorat", "Kedeputian")):
-            p.name = f"{p.name} {ministry}"
-        elif p.carries == "parliament":
-            above_it = _only(q.name for q in pieces if q.name.startswith("Dewan Perwakilan Rakyat"))
-            if above_it:
-                p.name, p.carries = f"{p.name} {above_it}", ""
+        elif p.carries or p.unnamed:
+            first = [n for n in full if n.startswith(f"{p.name} ")]
+            body = above.get(p.carries)
+            if before and p.carries == "region" and _acts_through(page.view, before, p):
+                p.name, p.region, p.carries = f"{p.name} {before.name}", before.region, ""
+                full[p.name] = p
+            elif len(first) == 1:
+                same = full[first[0]]
+                p.name, p.region, p.private = same.name, same.region, same.private
+                p.unnamed, p.carries = False, ""
+            elif p.carries == "region" and region:
+                owner = entries[region.parent] if p.name.startswith("Biro ") and region.parent else region
+                p.name, p.region = f"{p.name} {owner.name}", owner.id
+            elif body and (p.carries == "parliament" or p.name.startswith(("Direktorat", "Kedeputian"))):
+                p.name, p.carries = f"{p.name} {body}", ""
+        before = p
     _add_universities(pieces)
     _unify(pieces)
     _refer_back(pieces)
+
+
+def _acts_through(view: str, place: Piece, unit: Piece) -> bool:
+    """True of `Kabupaten X melalui Dinas Kesehatan`, where the unit is the region's."""
+    return bool(place.place and place.id and _through().fullmatch(view, place.end, unit.start))
 
 
 def _name_government(
