@@ -43,8 +43,7 @@ def follow_acronyms(page: Page, pieces: list[Piece]) -> None:
             shorts.setdefault(bracket[1], piece)
     if not shorts:
         return
-    for p in [p for p in pieces if _glosses(page.view, p, shorts)]:
-        pieces.remove(p)
+    pieces[:] = [p for p in pieces if not _glosses(page.view, p, shorts)]
     taken = {p.start: p for p in pieces}
     starts, ends = zip(*sorted((p.start, p.end) for p in pieces), strict=True)
     for short, first in shorts.items():

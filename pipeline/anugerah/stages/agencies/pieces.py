@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from anugerah.lexicon import LEVELS, Entry
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Piece:
     """A region, an institution or a unit on the page, before its neighbours are looked at.
 
