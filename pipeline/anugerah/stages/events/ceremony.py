@@ -15,8 +15,7 @@ import regex
 from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Agency, DateMention
 from anugerah.stages.events.chart import Chart, Item, book
-from anugerah.stages.events.claims import Claim, dates_of
-
+from anugerah.stages.events.claim import Claim, dates_of
 
 LEAST = -2.2
 """The score below which a dated sentence is none of the ceremony's."""

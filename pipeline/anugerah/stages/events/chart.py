@@ -22,7 +22,7 @@ PLACES = frozenset({"province", "regency", "city", "region", "country", "distric
 """Kinds of agencies that a bare name may mean as a place."""
 
 FRAMES = frozenset({"frame"})
-_SETTINGS = frozenset({"place", "organised", "organising"})
+_SETTINGS = frozenset({"place", "organised", "organising", "members", "among", "for", "colon"})
 REACH = 34
 """How far before a mention its preposition is looked for, in code points."""
 
@@ -44,6 +44,11 @@ class Item:
     end: int
     value: Agency | Official | Person | Innovation | Award | DateMention
     before: str
+
+    @property
+    def place(self) -> bool:
+        """Whether it is a bare name of a place."""
+        return isinstance(self.value, Agency) and self.value.bare and self.value.kind in PLACES
 
     @property
     def party(self) -> bool:
@@ -97,11 +102,14 @@ def _before() -> regex.Pattern[str]:
     )
 
 
-_AT = regex.compile(
-    r"\b(?:di|ke|dari|bertempat di)\s(?:(?:kantor|gedung|halaman|lapangan|aula|ruang|kompleks|rumah|balai)\s){0,2}"
-    r"(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)(?:,?\s(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)){0,9},?\s\Z",
-)
-"""A place in capitals that goes on to what follows: di Hotel Melati, Kota Lama, ..."""
+@cache
+def _at() -> regex.Pattern[str]:
+    """A place in capitals that goes on to what follows: di Hotel Melati, Kota Lama, ..."""
+    word = r"(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)"
+    building = "|".join(book().lists["building"])
+    return regex.compile(
+        rf"\b(?:di|ke|dari|bertempat di)\s(?:(?:{building})\s){{0,2}}{word}(?:,?\s{word}){{0,9}},?\s\Z"
+    )
 
 
 @cache
@@ -160,7 +168,7 @@ def _row(page: Page) -> list[Item]:
             found = _before().search(page.view, max(0, value.start - REACH), value.start)
             before = found["word"].lower() if found else ""
             if not before and isinstance(value, Agency) and value.bare:
-                before = "di" if _AT.search(page.view, max(0, value.start - 120), value.start) else ""
+                before = "di" if _at().search(page.view, max(0, value.start - 120), value.start) else ""
             if (
                 not before
                 and isinstance(value, Agency)
@@ -168,7 +176,9 @@ def _row(page: Page) -> list[Item]:
             ):
                 before = book().lists["role"][0]
             if isinstance(value, Innovation) and before in {"inovasi", "program"}:
-                before = "melalui" if _BY_MEANS.search(page.view, max(0, value.start - 60), value.start) else ""
+                before = (
+                    "melalui" if _BY_MEANS.search(page.view, max(0, value.start - 60), value.start) else ""
+                )
             if before in {"di", "ke"} and isinstance(value, Award) and value.rule == "awards.best_of":
                 continue
             row.append(Item(value.start, value.end, value, before))  # type: ignore[arg-type]
@@ -178,9 +188,7 @@ def _row(page: Page) -> list[Item]:
 def _covered(one: Mention | Person, others: Sequence[Mention]) -> bool:
     """Whether another mention reaches over part of this one and is not itself inside it."""
     return any(
-        o.start < one.end
-        and one.start < o.end
-        and not (one.start <= o.start and o.end <= one.end)
+        (o.start < one.end and one.start < o.end and not (one.start <= o.start and o.end <= one.end))
         or (o.start, o.end) == (one.start, one.end)
         for o in others
         if o is not one

@@ -57,7 +57,7 @@ def is_personal(award: Award | None) -> bool:
 
 
 def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> Credit | None:
-    """Who is credited where `item` is said to have received `award`; `main` is the article's own recipient."""
+    """Who is credited where `item` is said to have got `award`; `main` is the article's own recipient."""
     value = item.value
     if isinstance(value, Agency):
         value = _levelled(value, award)

@@ -14,20 +14,11 @@ import regex
 
 from anugerah.mentions import Agency, Award, Innovation
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
-from anugerah.stages.events.claims import Claim, named_awards
+from anugerah.stages.events.claim import Claim
+from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.parties import chain_right, shape_after
 
 _LINE = regex.compile(r"\s{0,12}(?P<mark>\(?(?P<number>\d{1,2})[.)]{1,2}|[-•●▪*·○>])[ ]{0,3}(?=\S)")
-_WINNERS = regex.compile(
-    r"\b(?:penerima|peraih|pemenang|juara|meraih|raih|prestasi|penghargaan|terbaik|besar|rincian|predikat|anugerah|award)",
-    regex.IGNORECASE,
-)
-_RANKED = regex.compile(
-    r"\b(?:\d{1,2}|tiga|lima|enam|sepuluh) (?:besar|terbaik)|peringkat|juara|urutan\b", regex.IGNORECASE
-)
-_COLON = regex.compile(
-    r"(?:[ ]?\([^()\n]{1,40}\))?[ ]{0,2}(?::|=|–|-|adalah|yakni|yaitu|ialah)[ ]{0,2}(?:antara lain |di antaranya )?\Z"
-)
 _NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]{0,20}(?:[ ]\p{Lu}[\p{L}.'’-]{0,20}){0,5}")
 
 
@@ -67,13 +58,13 @@ def _read_block(block: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Cla
     title = heading.words(heading.start, heading.end)
     awards, event = named_awards(heading.items)
     named = sum(any(isinstance(i.value, Award) and i.value.rank for i in line.items) for line in lines)
-    if not _WINNERS.search(title) and not awards and named * 2 < len(lines):
+    if not book().words("winning").search(title) and not awards and named * 2 < len(lines):
         return
     owners = tuple(i for i in heading.items if i.party and i.before not in {"dari", "di", "kata", "ujar"})
     if not owners:
         spoken = [c for c in claims if c.recipients and c.chart.index <= heading.index]
         owners = spoken[-1].recipients[:1] if spoken else ()
-    ranked = bool(_RANKED.search(title))
+    ranked = bool(book().words("ranked").search(title))
     for line in lines:
         mark = _mark(line)
         if not mark:
@@ -131,43 +122,29 @@ def _read_colons(chart: Chart) -> Iterator[Claim]:
         if not isinstance(item.value, Award) or not following.party or not _strong(item.value):
             continue
         between = chart.words(item.end, following.start)
-        if len(between) <= 45 and _COLON.search(between):
+        if len(between) <= 45 and book().rule("events.colon").pattern.match(between):
             yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
-
-
-_FOR = regex.compile(r"\s{1,2}(?:untuk|atas nama|bagi|kepada|oleh|dengan penerima)\s{1,2}(?:\w{2,12}\s)?\Z")
 
 
 def _read_pairs(chart: Chart) -> Iterator[Claim]:
     """`Harapan III untuk Puskesmas X, dan terbaik II atas nama Y`."""
+    pairing = book().rule("events.for").pattern
     for n, item in enumerate(chart.items):
         following = chart.items[n + 1] if n + 1 < len(chart.items) else None
         if not isinstance(item.value, Award) or not (item.value.rank or item.value.category):
             continue
-        if following and following.party and _FOR.match(chart.words(item.end, following.start)):
+        if following and following.party and pairing.match(chart.page.view, item.end, following.start):
             yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
             continue
-        link = _FOR_SHAPE.match(chart.page.view, item.end, chart.end)
+        link = pairing.match(chart.page.view, item.end, chart.end)
         shaped = shape_after(chart, link.end(), chart.end) if link else None
         if shaped:
             yield _claim(chart, (shaped,), item.value, None)
 
 
-_FOR_SHAPE = regex.compile(r"\s{1,2}(?:untuk|atas nama|bagi|kepada|oleh)(?=\s)")
-_MEMBERS = regex.compile(
-    r"\A\s*(?:Masing-masing|Mereka)\s|\b(?:yakni|yaitu|adalah|ialah|antara lain|di antaranya|meliputi|terdiri (?:dari|atas))\b[^.]{0,25}\Z|:\s*\Z"
-)
-_WAITING = regex.compile(r"\b(?:belum|tidak|gagal|menunggu|harus|tanpa|kecuali)\b", regex.IGNORECASE)
-
-
-_AMONG = regex.compile(
-    r"\s{1,2}(?:juga |turut )?(?:termasuk|masuk) (?:di antaranya|salah satunya|dalam daftar|di dalamnya)",
-    regex.IGNORECASE,
-)
-
-
 def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:
     """`Sebelas daerah lain yakni A, B, C` or `X dan Y termasuk di antaranya`, after the award was told of."""
+    members, among = book().rule("events.members").pattern, book().rule("events.among").pattern
     for n, chart in enumerate(charts):
         near = charts[max(0, n - 2) : n]
         if not any(
@@ -178,21 +155,21 @@ def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ite
         told = [c for c in told if c.recipients or c.trigger.frame in {"receive", "named"}]
         if not told or any(isinstance(i.value, Award) for i in chart.items):
             continue
-        if _WAITING.search(chart.words(chart.start, chart.end)):
+        if book().words("waiting").search(chart.words(chart.start, chart.end)):
             continue
         for k, item in enumerate(chart.items):
             if not item.party:
                 continue
             chain = chain_right(chart, chart.items, k)
-            listed = len(chain) > 2 and _MEMBERS.search(chart.words(chart.start, item.start))
-            if listed or _AMONG.match(chart.words(chain[-1].end, chart.end)):
+            listed = len(chain) > 2 and members.search(chart.words(chart.start, item.start))
+            if listed or among.match(chart.words(chain[-1].end, chart.end)):
                 claim = _claim(chart, chain, told[-1].awards[0], told[-1].event)
                 yield replace(claim, status=told[-1].status)
                 break
 
 
 def _read_owned(charts: Sequence[Chart]) -> Iterator[Claim]:
-    """Innovations with their owners, after the award that all of them won: `A dari Pemkab X, B dari Pemkab Y`."""
+    """Innovations with their owners, after the award that all won: `A dari Pemkab X, B dari Pemkab Y`."""
     for n, chart in enumerate(charts):
         pairs = [
             (left, right)

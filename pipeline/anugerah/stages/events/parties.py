@@ -3,109 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 import regex
 
 from anugerah.mentions import Agency, Award, Innovation, Official
-from anugerah.stages.events.chart import PLACES, Chart, Item, Person, Trigger, book
+from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
+from anugerah.stages.events.claim import Window
+from anugerah.stages.events.patterns import patterns
 from anugerah.stages.persons import name_before, read_name
 
 TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
 """Prepositions of those who are given something."""
 
+
 BY = frozenset({"", "oleh"})
 """What stands before the agent of a passive; `oleh` is often left out."""
-
-
-@dataclass(slots=True)
-class Topic:
-    """Whom the article has been speaking of: the subject for sentences that name none."""
-
-    parties: tuple[Item, ...] = ()
-    sentence: int = -9
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A trigger with the stretch of its sentence that it may draw on.
-
-    `left` and `right` are where the neighbouring triggers stand, `last` the recipients of the claim
-    before it in the same sentence.
-    """
-
-    chart: Chart
-    trigger: Trigger
-    left: int
-    right: int
-    last: tuple[Item, ...]
-    topic: Topic = field(default_factory=Topic)
-
-    def before(self) -> list[Item]:
-        """The items between the trigger before and this one."""
-        return self.chart.between(self.left, self.trigger.start)
-
-    def after(self) -> list[Item]:
-        """The items between this trigger and the next."""
-        return self.chart.between(self.trigger.end, self.right)
-
-    def rest(self) -> list[Item]:
-        """All items after this trigger."""
-        return self.chart.between(self.trigger.end, self.chart.end)
-
-    def leads_to(self, item: Item) -> bool:
-        """Whether nothing but linking words stands between the trigger and an item."""
-        return bool(_patterns().direct.match(self.chart.words(self.trigger.end, item.start)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    chain: regex.Pattern[str]
-    joining: regex.Pattern[str]
-    direct: regex.Pattern[str]
-    pronoun: regex.Pattern[str]
-    epithet: regex.Pattern[str]
-    counted: regex.Pattern[str]
-    counting: regex.Pattern[str]
-    lead: regex.Pattern[str]
-    link: regex.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    """The patterns that the word lists of rules/events.toml make."""
-    any_of = {
-        k: "|".join(map(regex.escape, sorted(v, key=len, reverse=True))) for k, v in book().lists.items()
-    }
-    level = "pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\\.|desa|masing-masing"
-    adverbs = rf"(?:(?:{any_of['adverb']})\.?\s{{1,2}}){{0,4}}"
-    links = rf"(?:(?:{any_of['link']})[\s:]{{1,3}}){{0,5}}"
-    return _Patterns(
-        chain=regex.compile(
-            rf"\s{{0,3}}(?:\([^()\n]{{1,60}}\)\s{{0,2}})?(?:[,;/&-]\s{{0,3}})?(?:(?:{any_of['joining']})\s{{1,2}}){{0,2}}"
-            rf"(?:(?:{level})\s{{1,2}})?\Z",
-            regex.IGNORECASE,
-        ),
-        joining=regex.compile(rf"\b(?:{any_of['joining']})\b|&", regex.IGNORECASE),
-        direct=regex.compile(rf"[\s\"':]{{0,3}}{links}[\"']?\Z", regex.IGNORECASE),
-        pronoun=regex.compile(
-            rf"(?:^|[\s\"(,])(?:{any_of['pronoun']})\s{{1,2}}(?:\w{{2,12}}\s{{1,2}}){{0,3}}\Z",
-            regex.IGNORECASE,
-        ),
-        epithet=regex.compile(
-            rf"\b(?:{any_of['epithet']})\b.{{0,60}}\b(?:itu|tersebut|ini|setempat)\b",
-            regex.IGNORECASE | regex.DOTALL,
-        ),
-        counted=regex.compile(
-            rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{Ll}}/-]{{2,20}}){{1,5}}(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
-        ),
-        counting=regex.compile(
-            rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{L}}/-]{{2,20}}){{1,3}}\s\Z", regex.IGNORECASE
-        ),
-        lead=regex.compile(rf"\s{{1,2}}(?i:{adverbs})\Z"),
-        link=regex.compile(rf"\s{{0,2}}(?i:{links})"),
-    )
 
 
 @cache
@@ -118,9 +31,9 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     """The parties that a trigger's verb is said of, and whether they are carried over."""
     items = [i for i in w.before() if i.party or isinstance(i.value, Innovation)]
     lead = w.chart.words(items[-1].end if items else w.left, w.trigger.start)
-    if _patterns().counted.search(lead) or _counted_of(w, items):
+    if patterns().counted.search(lead) or _counted_of(w, items):
         return (), True
-    epithet = _patterns().epithet.search(w.chart.words(w.left, w.trigger.start))
+    epithet = patterns().epithet.search(w.chart.words(w.left, w.trigger.start))
     if epithet:
         items = [i for i in items if not _within_epithet(w, i, epithet)]
     if items and items[-1].before in book().lists["role"] and w.trigger.start - items[-1].end < 30:
@@ -150,11 +63,11 @@ def _counted_of(w: Window, items: Sequence[Item]) -> bool:
     """Winners that are counted and told by their place: `Lima Badan Publik Denpasar boyong`."""
     if not items or not (isinstance(items[-1].value, Agency) and items[-1].value.bare):
         return False
-    if items[-1].value.kind not in PLACES or not _patterns().lead.match(
+    if items[-1].value.kind not in PLACES or not patterns().lead.match(
         w.chart.words(items[-1].end, w.trigger.start)
     ):
         return False
-    return bool(_patterns().counting.search(w.chart.words(w.left, items[-1].start)))
+    return bool(patterns().counting.search(w.chart.words(w.left, items[-1].start)))
 
 
 def _in_apposition(w: Window, items: Sequence[Item]) -> Item | None:
@@ -175,7 +88,7 @@ def _within_epithet(w: Window, item: Item, epithet: regex.Match[str]) -> bool:
 def _left_open(w: Window) -> bool:
     """Whether a clause leaves its subject to what was said before."""
     lead = w.chart.words(w.left, w.trigger.start)
-    p = _patterns()
+    p = patterns()
     return len(lead.strip()) < 40 or bool(p.pronoun.search(lead[-60:]) or p.epithet.search(lead))
 
 
@@ -189,7 +102,7 @@ def _one_kind(chart: Chart, chain: list[Item], nearest: Item) -> tuple[Item, ...
     people = isinstance(nearest.value, Person | Official)
     alike = [i for i in chain if isinstance(i.value, Person | Official) == people]
     text = chart.words(chain[0].end, chain[-1].start)
-    if len(alike) == len(chain) and _patterns().joining.search(text):
+    if len(alike) == len(chain) and patterns().joining.search(text):
         return tuple(chain)
     kinds = {i.value.kind for i in chain if isinstance(i.value, Agency)}
     if len(alike) == len(chain) > 2 and len(kinds) < 2:
@@ -223,13 +136,13 @@ def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]
 
 def _linked(chart: Chart, left: Item, right: Item) -> bool:
     between = chart.words(left.end, right.start)
-    return bool(between.strip() and _patterns().chain.match(between))
+    return bool(between.strip() and patterns().chain.match(between))
 
 
 def _shape_before(w: Window) -> Item | None:
     """A name in capitals right before a verb, where no stage knew it."""
     view = w.chart.page.view
-    m = _patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
+    m = patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
     name = name_before(view, m.start()) if m else None
     return _shaped(w.chart, name.name_start, name.name_end) if name and name.start >= w.left else None
 
@@ -257,7 +170,7 @@ _WORD = regex.compile(r"(?:^|[\s\"])(?P<word>\p{Lu}\p{L}{2,20})\Z")
 def _short_before(w: Window) -> Item | None:
     """The last word of an institution's name, which stands for it: `Tololela diganjar ...`."""
     view = w.chart.page.view
-    m = _patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
+    m = patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
     word = _WORD.search(view, max(w.left, m.start() - 24), m.start()) if m else None
     if not word:
         return None
@@ -269,7 +182,7 @@ def _short_before(w: Window) -> Item | None:
 
 def shape_after(chart: Chart, at: int, limit: int) -> Item | None:
     """A name in capitals right after a place, where no stage knew it."""
-    m = _patterns().link.match(chart.page.view, at, limit)
+    m = patterns().link.match(chart.page.view, at, limit)
     name = read_name(chart.page.view, m.end(), limit) if m else None
     return _shaped(chart, name.name_start, name.name_end) if name else None
 

@@ -1,183 +1,34 @@
-"""The awards stage: phrases that name what is won, and the ceremonies at which it is won.
-
-A phrase starts at a head (`penghargaan`, `predikat`), a placing (`Juara I`), a category, a ceremony
-(`ajang`) or a name from `gazetteer/awards.csv`, and is read to the right until a word that cannot
-belong to it. Its parts become the slots of an award: title, event, category, rank, edition.
-"""
+"""Phrases: how far an award phrase reaches from its seed, and which slots its parts fill."""
 
 from __future__ import annotations
 
-import csv
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
-import ahocorasick_rs
 import regex
-from spacy.language import Language
 
-from anugerah.mentions import Award, Sentence
-from anugerah.page import Page
+from anugerah.mentions import Award
 from anugerah.rulebook import Rulebook, load_rulebook
-from anugerah.stages.component import Component
+from anugerah.stages.awards.seeds import TOKEN, Seed
 
-LONGEST = 160
-"""How far to the right of its head an award phrase may reach, in code points."""
-
-_TOKEN = regex.compile(r"[\p{L}\d](?:[\w&'’+/.-]{0,40}[\w+])?|[^\s]")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?:/(?:19|20)?\d\d)?\Z")
+
+
 _EDITION = regex.compile(
     r"[ ,(]{1,3}(?:(?i:tahun anggaran|TA|tahun|periode|edisi|musim)[ .]{1,2})?(?P<year>(?:19|20)\d\d)\b\)?"
 )
+
+
 _BRACKET = regex.compile(r"\(([^()\n]{2,60})\)")
+
+
 _DATED = regex.compile(r"\d{1,2}[/.-]\d")
+
+
 _BLANKS = regex.compile(r"\s{1,20}")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A row of the awards gazetteer."""
-
-    id: str
-    name: str
-    giver: str | None
-    grades: tuple[str, ...]
-    personal: bool
-    contextual: frozenset[str]
-
-
-@cache
-def load_series() -> dict[str, Series]:
-    """The award series by lower-case name and alias."""
-    out: dict[str, Series] = {}
-    with (files("anugerah.gazetteer") / "awards.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            series = Series(
-                id=row["id"],
-                name=row["name"],
-                giver=row["giver"] or None,
-                grades=tuple(filter(None, row["grades"].split("|"))),
-                personal=row["recipient"] == "person",
-                contextual=frozenset(filter(None, row["context"].lower().split("|"))),
-            )
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                out.setdefault(name.lower(), series)
-    return out
-
-
-@cache
-def _automaton() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
-    names = list(load_series())
-    return names, ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seed:
-    """Where a phrase starts: the span of its head and what the head says."""
-
-    start: int
-    end: int
-    rule: str
-    series: Series | None = None
-    count: int | None = None
-
-
-class AwardStage(Component):
-    """Award phrases of a page: title, event, category, rank, edition, and anaphors."""
-
-    group = "awards"
-
-    def find(self, page: Page) -> list[Award]:
-        """The award phrases of a page; a phrase that lies inside a longer one is dropped."""
-        book = load_rulebook("awards")
-        ends = [s.end for s in page.found(Sentence)]
-        out: list[Award] = []
-        reached = 0
-        seeds = _seeds(book, page.view)
-        for seed in sorted([*seeds, *_grades(page.view, seeds)], key=lambda s: (s.start, -s.end)):
-            if seed.start < reached:
-                continue
-            at = bisect_right(ends, seed.start)
-            limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
-            award = _read(book, page.view, seed, limit)
-            if award:
-                out.append(award)
-                reached = award.end
-        return out
-
-
-_COUNTS = {
-    w: i for i, w in enumerate("dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(), 2)
-}
-
-
-def _seeds(book: Rulebook, view: str) -> list[_Seed]:
-    """Where phrases may start, leftmost first, the longest of those that start together first."""
-    low = view.lower()
-    verbs = frozenset(book.lists["verb"])
-    seeds = [_Seed(start, end, rule.id) for rule, start, end in book.scan(view)]
-    seeds += [
-        _Seed(
-            _left_end(m, verbs), m.end(), rule.id, count=_count(m) if rule.id == "awards.count" else None
-        )
-        for rule in book.rules
-        if not rule.terms and rule.id not in {"awards.known", "awards.grade"}
-        for m in rule.find(view, low)
-    ]
-    names, automaton = _automaton()
-    for i, start, end in automaton.find_matches_as_indexes(low):
-        series = load_series()[names[i]]
-        if _is_word(view, start, end) and _is_meant(view, start, end, series):
-            seeds.append(_Seed(start, end, "awards.known", series))
-    return seeds
-
-
-def _grades(view: str, seeds: Sequence[_Seed]) -> Iterator[_Seed]:
-    """Grades of the series that a page names: `Wistara` where Swasti Saba is spoken of."""
-    for series in {s.series.id: s.series for s in seeds if s.series}.values():
-        for grade in series.grades:
-            if len(grade) < 5 or " " in grade:
-                continue
-            for m in regex.finditer(rf"(?:(?i:predikat|kategori|tingkat|jenjang|kelas) )?\b{grade}\b", view):
-                yield _Seed(m.start(), m.end(), "awards.grade", replace(series, name=series.name, grades=(grade,)))
-
-
-_CONTEXT = regex.compile(
-    r"(?:penghargaan|predikat|anugerah|piala|trofi|award|raih|terima|peroleh|dapat|sabet|sandang|gelar|opini|"
-    r"sertifikat|kategori|lomba|ajang|tingkat|juara|medali|masuk|top \d+|nilai)\w{0,6}\b.{0,30}\Z",
-    regex.IGNORECASE | regex.DOTALL,
-)
-
-
-def _is_meant(view: str, start: int, end: int, series: Series) -> bool:
-    """Whether a name is written as one, and a doubtful one stands where awards are spoken of."""
-    name = view[start:end]
-    if (name.islower() and " " not in name) or (len(name) < 5 and not name.isupper()):
-        return False
-    return name.lower() not in series.contextual or bool(_CONTEXT.search(view, max(0, start - 60), start))
-
-
-def _left_end(m: regex.Match[str], verbs: frozenset[str]) -> int:
-    """Where a match begins, once a headline's verb and what stands before it are left out."""
-    words = list(_TOKEN.finditer(m.string, m.start(), m.end()))
-    for n in range(len(words) - 2, 0, -1):
-        if words[n - 1][0].lower() in verbs:
-            return words[n].start()
-    return m.start()
-
-
-def _count(m: regex.Match[str]) -> int | None:
-    word = m["count"].lower()
-    return int(word) if word.isdigit() else _COUNTS.get(word)
-
-
-def _is_word(view: str, start: int, end: int) -> bool:
-    return not (start and view[start - 1].isalnum()) and not (end < len(view) and view[end].isalnum())
-
-
-def _read(book: Rulebook, view: str, seed: _Seed, limit: int) -> Award | None:
+def read_phrase(book: Rulebook, view: str, seed: Seed, limit: int) -> Award | None:
     """Read one phrase from its seed, or None where the seed leads to nothing."""
     kind = seed.rule.removeprefix("awards.")
     if kind == "grade" and seed.series:
@@ -207,7 +58,7 @@ def _category_after(book: Rulebook, view: str, at: int, limit: int) -> tuple[int
     m = _CATEGORY.match(view, min(at + 1, len(view)))
     if not m:
         return None, False
-    return _extent(book, view, _Seed(m.start(), m.end() - 1, "awards.category"), limit)
+    return _extent(book, view, Seed(m.start(), m.end() - 1, "awards.category"), limit)
 
 
 @cache
@@ -215,7 +66,7 @@ def _sets() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in load_rulebook("awards").lists.items()}
 
 
-def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bool]:
+def _extent(book: Rulebook, view: str, seed: Seed, limit: int) -> tuple[int, bool]:
     """Where a phrase ends, and whether it only points back to an award named before."""
     lists = _sets()
     kind = seed.rule.removeprefix("awards.")
@@ -228,7 +79,7 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
             return grade.end(), False
         return seed.end, False
     while position < limit:
-        token = _TOKEN.search(view, position, limit)
+        token = TOKEN.search(view, position, limit)
         if not token:
             break
         word, low = token[0], token[0].lower()
@@ -242,7 +93,7 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
             bracket = _BRACKET.match(view, token.start())
             if not bracket or bracket.end() > limit or _DATED.search(bracket[1]) or not words:
                 break
-            following = _TOKEN.match(view, bracket.end() + 1) if bracket.end() + 1 < limit else None
+            following = TOKEN.match(view, bracket.end() + 1) if bracket.end() + 1 < limit else None
             if words and (len(bracket[1]) <= 25 and bracket[1][0].isupper()):
                 end = bracket.end()
             if not following or not (following[0][0].isupper() or following[0].lower() in lists["tail"]):
@@ -255,19 +106,25 @@ def _extent(book: Rulebook, view: str, seed: _Seed, limit: int) -> tuple[int, bo
             break
         if low == "tahun":
             break
-        if low in lists["hard_stop"] and not word.islower() and not _goes_on_with(low, lists, view, token, limit):
+        if (
+            low in lists["hard_stop"]
+            and not word.islower()
+            and not _goes_on_with(low, lists, view, token, limit)
+        ):
             break
         if word[0].isupper() or word[0].isdigit() or word == "&":
             end, capital = token.end(), True
         elif not words and low in lists["anaphor"]:
             return token.end(), True
-        elif capital and low in lists["joint"] and _goes_on(view, token.end(), limit):
+        elif (capital and low in lists["joint"] and _goes_on(view, token.end(), limit)) or (
+            not capital and low in lists["filler"]
+        ):
             pass
-        elif not capital and low in lists["filler"]:
-            pass
-        elif low in lists["stop"] or (low.startswith(("me", "di")) and len(low) > 5):
-            break
-        elif capital and low not in lists["tail"] and kind != "category":
+        elif (
+            low in lists["stop"]
+            or (low.startswith(("me", "di")) and len(low) > 5)
+            or (capital and low not in lists["tail"] and kind != "category")
+        ):
             break
         elif (free and lower < 4) or low in lists["tail"]:
             end, lower = token.end(), lower + 1
@@ -288,7 +145,7 @@ def _goes_on_with(
 
 def _goes_on(view: str, at: int, limit: int) -> bool:
     """Whether a name in capitals goes on after a joining word."""
-    token = _TOKEN.search(view, at, limit)
+    token = TOKEN.search(view, at, limit)
     return bool(token and (token[0][0].isupper() or token[0][0] == '"') and not _HEADS.match(token[0]))
 
 
@@ -296,7 +153,7 @@ _HEADS = regex.compile(r"(?i)(?:penghargaan|juara|terbaik|predikat|top|harapan|p
 
 
 def _parts(
-    book: Rulebook, view: str, seed: _Seed, kind: str, end: int, year: str | None, anaphor: bool
+    book: Rulebook, view: str, seed: Seed, kind: str, end: int, year: str | None, anaphor: bool
 ) -> Award | None:
     """The slots of a phrase."""
     whole = _clean(view[seed.start : end])
@@ -373,6 +230,8 @@ def _category_of(book: Rulebook, rest: str) -> str | None:
 
 
 _NUMBER = regex.compile(r"\d{1,3}(?:\s(?:kali|tahun|besar)\b.{0,40})?\Z")
+
+
 _CATEGORY = regex.compile(r"\b(?:sub ?)?(?:kategori|katagori|klaster|nominasi)\s", regex.IGNORECASE)
 
 
@@ -389,8 +248,23 @@ def _named(book: Rulebook, head: str, rest: str) -> str | None:
 
 
 _LEADS = frozenset(
-    "penghargaan penganugerahan anugerah malam puncak ajang kompetisi lomba acara perlombaan kejuaraan "
-    "festival konferensi upacara peringatan".split()
+    [
+        "penghargaan",
+        "penganugerahan",
+        "anugerah",
+        "malam",
+        "puncak",
+        "ajang",
+        "kompetisi",
+        "lomba",
+        "acara",
+        "perlombaan",
+        "kejuaraan",
+        "festival",
+        "konferensi",
+        "upacara",
+        "peringatan",
+    ]
 )
 
 
@@ -400,9 +274,3 @@ def _clean(words: str) -> str:
 
 def _unquoted(words: str) -> str:
     return _clean(words.replace('"', " "))
-
-
-@Language.factory("anugerah_awards")
-def make_awards(nlp: Language, name: str) -> AwardStage:
-    """The stage as a spaCy component."""
-    return AwardStage()

@@ -1,0 +1,56 @@
+"""The awards stage: phrases that name what is won, and the ceremonies at which it is won.
+
+A phrase starts at a head (`penghargaan`, `predikat`), a placing (`Juara I`), a category, a ceremony
+(`ajang`) or a name from `gazetteer/awards.csv`, and is read to the right until a word that cannot
+belong to it. Its parts become the slots of an award: title, event, category, rank, edition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.language import Language
+
+from anugerah.mentions import Award, Sentence
+from anugerah.page import Page
+from anugerah.rulebook import load_rulebook
+from anugerah.stages.awards.phrases import read_phrase
+from anugerah.stages.awards.seeds import find_grades, find_seeds
+from anugerah.stages.awards.series import Series, load_series
+from anugerah.stages.component import Component
+
+__all__ = ["AwardStage", "Series", "load_series", "make_awards"]
+
+
+LONGEST = 160
+"""How far to the right of its head an award phrase may reach, in code points."""
+
+
+class AwardStage(Component):
+    """Award phrases of a page: title, event, category, rank, edition, and anaphors."""
+
+    group = "awards"
+
+    def find(self, page: Page) -> list[Award]:
+        """The award phrases of a page; a phrase that lies inside a longer one is dropped."""
+        book = load_rulebook("awards")
+        ends = [s.end for s in page.found(Sentence)]
+        out: list[Award] = []
+        reached = 0
+        seeds = find_seeds(book, page.view)
+        for seed in sorted([*seeds, *find_grades(page.view, seeds)], key=lambda s: (s.start, -s.end)):
+            if seed.start < reached:
+                continue
+            at = bisect_right(ends, seed.start)
+            limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
+            award = read_phrase(book, page.view, seed, limit)
+            if award:
+                out.append(award)
+                reached = award.end
+        return out
+
+
+@Language.factory("anugerah_awards")
+def make_awards(nlp: Language, name: str) -> AwardStage:
+    """The stage as a spaCy component."""
+    return AwardStage()

@@ -1,0 +1,86 @@
+"""The claim: one reading of one trigger, and the window of the sentence that it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from anugerah.mentions import Award, DateMention
+from anugerah.stages.events.chart import Chart, Item, Trigger
+from anugerah.stages.events.patterns import patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reading of one trigger: whom it credits with what, and who else it names.
+
+    `weak` marks a claim whose award is not named (`penghargaan tersebut`): it only adds to others.
+    """
+
+    chart: Chart
+    trigger: Trigger
+    recipients: tuple[Item, ...]
+    awards: tuple[Award, ...]
+    status: str = "received"
+    giver: Item | None = None
+    presenters: tuple[Item, ...] = ()
+    receivers: tuple[Item, ...] = ()
+    represented: Item | None = None
+    innovations: tuple[Item, ...] = ()
+    event: Award | None = None
+    inherited: bool = False
+    past: bool = False
+    start: int = 0
+    end: int = 0
+
+    @property
+    def weak(self) -> bool:
+        """Whether no award is named."""
+        return not any(a.title or a.rank or a.category or a.event for a in self.awards)
+
+
+@dataclass(slots=True)
+class Topic:
+    """Whom the article has been speaking of: the subject for sentences that name none."""
+
+    parties: tuple[Item, ...] = ()
+    sentence: int = -9
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A trigger with the stretch of its sentence that it may draw on.
+
+    `left` and `right` are where the neighbouring triggers stand, `last` the recipients of the claim
+    before it in the same sentence.
+    """
+
+    chart: Chart
+    trigger: Trigger
+    left: int
+    right: int
+    last: tuple[Item, ...]
+    topic: Topic = field(default_factory=Topic)
+
+    def before(self) -> list[Item]:
+        """The items between the trigger before and this one."""
+        return self.chart.between(self.left, self.trigger.start)
+
+    def after(self) -> list[Item]:
+        """The items between this trigger and the next."""
+        return self.chart.between(self.trigger.end, self.right)
+
+    def rest(self) -> list[Item]:
+        """All items after this trigger."""
+        return self.chart.between(self.trigger.end, self.chart.end)
+
+    def leads_to(self, item: Item) -> bool:
+        """Whether nothing but linking words stands between the trigger and an item."""
+        return bool(patterns().direct.match(self.chart.words(self.trigger.end, item.start)))
+
+
+def dates_of(chart: Chart) -> Iterator[tuple[Item, DateMention]]:
+    """The dates in a sentence that are times, not years of an edition."""
+    for item in chart.items:
+        if isinstance(item.value, DateMention) and item.value.kind == "date":
+            yield item, item.value

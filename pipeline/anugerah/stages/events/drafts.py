@@ -1,0 +1,233 @@
+"""Drafts: records in the making. Claims of one recipient and one award are one draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from anugerah.mentions import Acronym, Award, DateMention
+from anugerah.page import Page
+from anugerah.stages.events.ceremony import Venue
+from anugerah.stages.events.chart import Item, book
+from anugerah.stages.events.claim import Claim
+from anugerah.stages.events.credit import Credit, credit
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record in the making: a credit, an award and what has been found to go with them."""
+
+    credit: Credit
+    award: Award
+    claim: Claim
+    event: Award | None = None
+    giver: Item | None = None
+    presenter: Item | None = None
+    receiver: Item | None = None
+    innovation: Item | None = None
+    date: DateMention | None = None
+    place: Venue | None = None
+    support: list[Claim] = field(default_factory=list)
+
+    @property
+    def past(self) -> bool:
+        """Whether it is history, outside the article's ceremony."""
+        return self.claim.past
+
+
+def make_drafts(page: Page, claims: Sequence[Claim], *, weak: bool = False) -> list[Draft]:
+    """A draft for each recipient and award of the claims."""
+    main: Credit | None = None
+    out: list[Draft] = []
+    for claim in claims:
+        if (claim.weak and not weak) or not claim.recipients:
+            continue
+        if claim.weak and not (claim.giver or claim.event or any(a.count for a in claim.awards)):
+            continue
+        for item, award in _pairs(claim):
+            whose = credit(page, item, award, main)
+            if whose is None or (whose.kind == "country" and award.rule not in _NATIONAL):
+                continue
+            main = main or whose
+            draft = Draft(whose, award, claim, event=claim.event, giver=claim.giver, support=[claim])
+            draft.presenter = claim.presenters[0] if claim.presenters else None
+            draft.receiver = claim.receivers[0] if claim.receivers else whose.receiver
+            draft.innovation = whose.innovation or (
+                claim.innovations[0] if len(claim.innovations) == 1 else None
+            )
+            out.append(draft)
+    return out
+
+
+def resolved(page: Page, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims that name no award, with the award that is named within two sentences of them."""
+    named = [
+        a
+        for a in page.found(Award)
+        if a.title and not a.anaphor and a.rule != "awards.ceremony"
+        if a.id or a.rank or a.title[:1].isupper()
+    ]
+    out = []
+    for claim in claims:
+        if not claim.weak:
+            continue
+        near = [a for a in named if abs(a.start - claim.start) < 420]
+        if claim.recipients and near:
+            best = min(
+                near,
+                key=lambda a: (a.start < claim.chart.start, not (a.rank or a.id), abs(a.start - claim.start)),
+            )
+            claim = replace(claim, awards=(best,))
+        out.append(claim)
+    return out
+
+
+_NATIONAL = frozenset({"awards.awards", "awards.known"})
+"""Awards that a country can win; its medals and ranks are its athletes' and its statistics'."""
+
+
+def _pairs(claim: Claim) -> list[tuple[Item, Award]]:
+    """Recipients and awards of a claim: all with one, one with all, or each with its own."""
+    awards = claim.awards or ((claim.event,) if claim.event else ())
+    if not awards:
+        return []
+    if len(claim.recipients) == 1:
+        return [
+            (claim.recipients[0], a)
+            for a in awards
+            if a.title or a.rank or a.category or a.event or len(awards) == 1
+        ]
+    if len(awards) == len(claim.recipients) and book().words("each").search(
+        claim.chart.words(claim.chart.start, claim.chart.end)
+    ):
+        return list(zip(claim.recipients, awards, strict=True))
+    return [(r, awards[0]) for r in claim.recipients]
+
+
+_RANKING = regex.compile(r"(?i)(?:peringkat|urutan|posisi|rang?king|\d+ besar|\w+ besar)")
+
+
+def is_measure(page: Page, draft: Draft) -> bool:
+    """Whether a draft is only a rank in a survey or table: `urutan ketiga se-Indonesia`."""
+    award = draft.award
+    if award.category or award.event or award.id or draft.event or not award.rank:
+        return False
+    if not _RANKING.match(award.rank):
+        return False
+    sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
+    if book().words("measure").search(sentence):
+        return True
+    start = draft.claim.chart.start - 250
+    near = [m for m in page.found(Award) if start < m.start < draft.claim.chart.end]
+    return not any(m.event and book().words("contest").search(m.event) for m in near)
+
+
+def retold(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """A headline retells the body: what only it says of a recipient goes into the body's draft."""
+    out: list[Draft] = []
+    for draft in drafts:
+        headline = all(c.chart.start < page.base for c in draft.support)
+        body = [d for d in drafts if d is not draft and d.credit.key == draft.credit.key and not d.past]
+        body = [d for d in body if any(c.chart.start >= page.base for c in d.support)]
+        if headline and body and page.base:
+            body[0].support += draft.support
+            body[0].event = body[0].event or draft.event
+        else:
+            out.append(draft)
+    return out
+
+
+def _words(*values: str | None) -> set[str]:
+    found = regex.findall(r"\w+", " ".join(v for v in values if v).lower())
+    return {w for w in found if w not in _LIGHT}
+
+
+_LIGHT = frozenset(
+    [
+        "penghargaan",
+        "predikat",
+        "anugerah",
+        "award",
+        "awards",
+        "gelar",
+        "opini",
+        "kategori",
+        "tingkat",
+        "tahun",
+        "dan",
+        "sebagai",
+    ]
+)
+
+
+def _bag(draft: Draft, words: str | None) -> set[str]:
+    """The words of a name, its long forms that the article abbreviates replaced by their short ones."""
+    bag = _words(words)
+    for acronym in draft.claim.chart.page.found(Acronym):
+        long = _words(acronym.long)
+        if long and long <= bag:
+            bag = (bag - long) | _words(acronym.short)
+    return bag
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell of one fact."""
+    if not a.credit.same(b.credit) or a.past != b.past or a.claim.status != b.claim.status:
+        return False
+    if a.claim.trigger.frame == b.claim.trigger.frame == "list" and a.claim.chart is not b.claim.chart:
+        return a.award.title == b.award.title and a.award.category == b.award.category
+    if a.award.rank and b.award.rank and _words(a.award.rank) != _words(b.award.rank):
+        return False
+    if a.award.category and b.award.category and not _words(a.award.category) & _words(b.award.category):
+        return False
+    if a.innovation and b.innovation and a.innovation.value != b.innovation.value and a.credit.innovation:
+        return False
+    if a.award.id and b.award.id:
+        return a.award.id == b.award.id
+    left, right = _bag(a, a.award.title), _bag(b, b.award.title)
+    if not left or not right:
+        return True
+    if _is_event_of(left, b) or _is_event_of(right, a):
+        return True
+    return left <= right or right <= left or len(left & right) * 2 > min(len(left), len(right))
+
+
+def _is_event_of(title: set[str], draft: Draft) -> bool:
+    """Whether a title is only the name of the ceremony at which another award was won."""
+    event = draft.award.event or (draft.event.event or draft.event.title if draft.event else None)
+    return bool(event) and title <= _bag(draft, event)
+
+
+def merge(drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft for each fact; later tellings fill what earlier ones lack."""
+    out: list[Draft] = []
+    for draft in drafts:
+        for known in out:
+            if _same(known, draft):
+                _fill(known, draft)
+                break
+        else:
+            out.append(draft)
+    return out
+
+
+def _fill(known: Draft, other: Draft) -> None:
+    a, b = known.award, other.award
+    richer = len(_words(b.title)) > len(_words(a.title))
+    known.award = replace(
+        a,
+        title=b.title if richer else a.title,
+        rank=a.rank or b.rank,
+        category=a.category or b.category,
+        event=a.event or b.event,
+        edition=a.edition or b.edition,
+        id=a.id or b.id,
+    )
+    known.event = known.event or other.event
+    known.giver = known.giver or other.giver
+    known.presenter = known.presenter or other.presenter
+    known.receiver = known.receiver or other.receiver
+    known.innovation = known.innovation or other.innovation
+    known.support += other.support

@@ -1,0 +1,344 @@
+"""Frames: what a trigger says by its voice and the prepositions around it.
+
+The subject of `meraih` is a recipient, what follows `diraih` is one too, what follows `dari` is a giver.
+Each frame reads one window and gives a claim, or None where the sentence does not bear it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import regex
+
+from anugerah.mentions import Agency, Award, Innovation, Official
+from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
+from anugerah.stages.events.claim import Claim, Window
+from anugerah.stages.events.parties import BY, TO, chain_right, shape_after, subject, subject_free
+
+
+def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None]:
+    """The awards among items, those that only tell category, rank or ceremony joined to the one before."""
+    awards: list[Award] = []
+    event: Award | None = None
+    for item in items:
+        if not isinstance(item.value, Award):
+            continue
+        award = item.value
+        ceremony = award.rule == "awards.ceremony" or (
+            award.rule in {"awards.awards", "awards.known"}
+            and item.before in {"dalam", "pada", "di"}
+            and awards
+        )
+        if ceremony:
+            event = event or award
+        elif award.anaphor and awards:
+            continue
+        elif awards and award.category and not award.title:
+            awards[-1] = replace(awards[-1], category=awards[-1].category or award.category)
+        elif awards and awards[-1].id and award.id == awards[-1].id:
+            continue
+        elif awards and item.before in {"dengan", "sebagai", "untuk", "di", "pada"} and not awards[-1].rank:
+            awards[-1] = replace(
+                awards[-1], rank=award.rank, event=award.event or awards[-1].event or awards[-1].title,
+                title=award.title or awards[-1].title, edition=awards[-1].edition or award.edition,
+                category=awards[-1].category or award.category, end=award.end,
+            )  # fmt: skip
+        else:
+            awards.append(award)
+    return tuple(awards), event
+
+
+def _giver(
+    chart: Chart, items: Sequence[Item], recipients: Sequence[Item]
+) -> tuple[Item | None, tuple[Item, ...]]:
+    """Giver and presenters among items: what stands after `dari`, `oleh`, `versi`."""
+    giver: Item | None = None
+    people: tuple[Item, ...] = ()
+    for n, item in enumerate(items):
+        if (
+            item.before in {"dari", "oleh", "versi", "besutan", "garapan"}
+            and item.party
+            and item not in recipients
+        ):
+            if isinstance(item.value, Agency) and not (item.value.bare and item.value.kind in PLACES):
+                giver = giver or item
+            elif isinstance(item.value, Official) and not people:
+                people = chain_right(chart, items, n)
+                if not item.value.name:
+                    giver = giver or item
+    return giver, tuple(p for p in people if isinstance(p.value, Official | Person))
+
+
+def _make(w: Window, recipients: tuple[Item, ...], items: Sequence[Item], **more: object) -> Claim:
+    awards, event = named_awards(items)
+    sources = w.chart.items if w.trigger.frame in {"handed", "taken"} else w.rest()
+    giver, presenters = _giver(w.chart, sources, recipients)
+    innovations = tuple(i for i in w.chart.items if isinstance(i.value, Innovation) and i not in recipients)
+    spans = [w.trigger.start, w.trigger.end, *(i.start for i in recipients if i in w.chart.items)]
+    spans += [p for a in awards for p in (a.start, a.end)]
+    claim = Claim(
+        chart=w.chart,
+        trigger=w.trigger,
+        recipients=recipients,
+        awards=awards,
+        giver=giver,
+        presenters=presenters,
+        innovations=innovations,
+        event=event,
+        start=min(spans),
+        end=max(spans),
+    )
+    return replace(claim, **more)  # type: ignore[arg-type]
+
+
+def _receive(w: Window) -> Claim | None:
+    """Subject, verb of getting, award: `Pemkab X meraih Adipura dari Y`."""
+    items = w.after()
+    awards = [i for i in items if isinstance(i.value, Award)]
+    objects = [i for i in awards if i.before not in OBLIQUE and i.start - w.trigger.end < OBJECT]
+    if not objects and not w.trigger.word.endswith("nya"):
+        return None
+    if objects and w.trigger.word == "dapat" and objects[0].start - w.trigger.end > 15:
+        return None
+    if objects and book().words("not_won").search(w.chart.words(w.trigger.end, objects[0].start)):
+        return None
+    if _ALIAS.search(w.chart.words(w.left, w.trigger.start)):
+        return None
+    if w.trigger.rule == "events.stand" and not _stands_at(w, awards[0]):
+        return None
+    taker = _cleft(w)
+    if taker:
+        return replace(_make(w, taker, items), receivers=taker)
+    recipients, inherited = subject(w)
+    if not recipients and not inherited:
+        return None
+    return _make(w, recipients, items, inherited=inherited)
+
+
+def _cleft(w: Window) -> tuple[Item, ...]:
+    """`yang menerimanya sang wali kota, X`: who took it stands after the verb."""
+    if not w.chart.words(w.left, w.trigger.start).rstrip().endswith("yang") or "terima" not in w.trigger.word:
+        return ()
+    people = [i for i in w.after() if isinstance(i.value, Official | Person)]
+    if not people or people[0].start - w.trigger.end > 40 or people[0].before not in {"", "sang"}:
+        return ()
+    return (people[0],)
+
+
+_ALIAS = regex.compile(r"\b(?:alias|atau)\s{1,2}(?:\w{2,12}\s){0,2}\Z", regex.IGNORECASE)
+
+
+_STRONG = frozenset(
+    {
+        "awards.placing",
+        "awards.top",
+        "awards.medal",
+        "awards.known",
+        "awards.best",
+        "awards.best_of",
+        "awards.awards",
+        "awards.winner",
+    }
+)
+
+
+OBLIQUE = frozenset({"dalam", "pada", "di", "ke", "dari", "lewat", "melalui"})
+"""Prepositions of a ceremony, not of what is won."""
+
+
+OBJECT = 75
+"""How far after its verb an object may begin, in code points."""
+
+
+def _stands_at(w: Window, award: Item) -> bool:
+    """Whether an award is what a verb of standing (`masuk`, `menjadi`) leads to."""
+    value = award.value
+    if not isinstance(value, Award) or award.start - w.trigger.end > 40:
+        return False
+    if w.trigger.word.startswith("lolos"):
+        return value.rule == "awards.top"
+    return value.rule in _STRONG or bool(value.rank and value.rule == "awards.head")
+
+
+def _named(w: Window) -> Claim | None:
+    """`X dinobatkan sebagai A`; with an award as subject it is a handing over."""
+    before = [i for i in w.before() if i.party or isinstance(i.value, Award | Innovation)]
+    if before and isinstance(before[-1].value, Award):
+        return _handed(w)
+    items = w.after()
+    if not any(isinstance(i.value, Award) for i in items):
+        return _handed(w) if w.trigger.word in {"diberikan", "dianugerahkan"} else None
+    if w.trigger.word in {"dinilai", "disebut", "tercatat", "dinyatakan", "dipilih"}:
+        first = next(i for i in items if isinstance(i.value, Award))
+        if not _stands_at(w, first) and first.before != "dengan":
+            return None
+    recipients, inherited = subject(w)
+    if not recipients:
+        return None
+    return _make(w, recipients, items, inherited=inherited)
+
+
+def _give(w: Window) -> Claim | None:
+    """Giver or presenter, verb of giving, award, `kepada` recipient."""
+    items = w.rest()
+    awards = [i for i in w.after() if isinstance(i.value, Award)]
+    if awards and awards[0].start - w.trigger.end > OBJECT:
+        return None
+    if not awards and not any(isinstance(i.value, Award) for i in w.before()):
+        return None
+    if book().words("thanks").search(w.chart.words(w.trigger.end, min(w.trigger.end + 90, w.chart.end))):
+        return None
+    direct = [
+        n for n, i in enumerate(items)
+        if i.party and not i.before and w.leads_to(i)
+    ]  # fmt: skip
+    given = [n for n, i in enumerate(items) if i.party and i.before in TO]
+    recipients: tuple[Item, ...] = ()
+    for n in given or direct:
+        recipients = chain_right(w.chart, items, n)
+        break
+    agents = [i for i in w.before() if i.party and i.before in subject_free()]
+    giver = next((i for i in reversed(agents) if isinstance(i.value, Agency)), None)
+    presenters = tuple(i for i in agents if isinstance(i.value, Official))[-1:]
+    if not agents and not recipients:
+        return None
+    claim = _make(w, recipients, w.after() or w.before())
+    return replace(claim, giver=giver or claim.giver, presenters=presenters or claim.presenters)
+
+
+def _handed(w: Window) -> Claim | None:
+    """Award or its anaphor, passive of handing, presenter, `kepada` recipient."""
+    before = [i for i in w.before() if isinstance(i.value, Award)]
+    after = w.rest()
+    by = [n for n, i in enumerate(w.after()) if i.party and i.before in BY | {"dari"}]
+    given = [n for n, i in enumerate(after) if i.party and i.before in TO]
+    agents = chain_right(w.chart, w.after(), by[0]) if by else ()
+    recipients = chain_right(w.chart, after, given[0]) if given else ()
+    awards = [*before, *(i for i in w.after() if isinstance(i.value, Award))]
+    if not awards and not agents and not recipients:
+        return None
+    if not awards and w.trigger.word not in book().lists["plain_handing"]:
+        return None
+    claim = _make(w, recipients, awards)
+    giver = next((a for a in agents if isinstance(a.value, Agency)), claim.giver)
+    people = tuple(a for a in agents if isinstance(a.value, Official | Person))
+    proxies = tuple(
+        i for i in after if i.before in {"diwakili", "mewakili"} and isinstance(i.value, Official)
+    )
+    receivers = proxies or tuple(r for r in recipients if isinstance(r.value, Official))
+    return replace(claim, giver=giver, presenters=people or claim.presenters, receivers=receivers)
+
+
+def _taken(w: Window) -> Claim | None:
+    """Award, passive of getting, recipient: `Juara I diraih Desa X`; people who `diterima` are receivers."""
+    after = w.after()
+    awards = [i for i in w.before() if isinstance(i.value, Award)]
+    parties = [
+        n for n, i in enumerate(after)
+        if (i.party or isinstance(i.value, Innovation)) and i.before in BY | TO
+        and w.leads_to(i)
+    ]  # fmt: skip
+    shaped = None if parties else shape_after(w.chart, w.trigger.end, w.right)
+    if not parties and not (shaped and awards):
+        claim = _make(w, (), awards)
+        return claim if claim.presenters or claim.giver else None
+    if parties and w.trigger.word == "diterima" and getattr(after[parties[0]].value, "kind", "") == "media":
+        return None
+    recipients = chain_right(w.chart, after, parties[0]) if parties else (shaped,) if shaped else ()
+    if not awards:
+        awards = [i for i in after if isinstance(i.value, Award) and i.start >= recipients[-1].end][:1]
+    claim = _make(w, recipients, awards[-1:] if len(recipients) == 1 else awards)
+    people = tuple(r for r in recipients if isinstance(r.value, Official))
+    if w.trigger.word in {"diterima", "di terima", "diambil"}:
+        claim = replace(claim, receivers=people)
+    return claim
+
+
+def _carry(w: Window) -> Claim | None:
+    """`mengantarkan X ke Top 45`, `menjadikan X sebagai juara`: what is carried is the recipient."""
+    after = w.after()
+    parties = [n for n, i in enumerate(after) if i.party and w.leads_to(i)]
+    if not parties:
+        first = next((i for i in after if isinstance(i.value, Award)), None)
+        return _receive(w) if first and first.start - w.trigger.end < 12 else None
+    recipients = chain_right(w.chart, after, parties[0])
+    awards = [i for i in after if i.start >= recipients[-1].end and isinstance(i.value, Award)]
+    if not awards or awards[0].start - recipients[-1].end > 45:
+        return None
+    return _make(w, recipients, awards)
+
+
+def _winners(w: Window) -> Claim | None:
+    """`peraih A adalah X`, `X, peraih A`."""
+    items = w.after()
+    awards = [i for i in items if isinstance(i.value, Award)]
+    if not awards or awards[0].start - w.trigger.end > 30:
+        return None
+    for n, item in enumerate(items):
+        if item.party and item.start > awards[0].start:
+            link = w.chart.words(awards[0].end, item.start)
+            if regex.search(
+                r"(?:adalah|yakni|yaitu|ialah|:|jatuh|antara lain|di antaranya)\s*\w{0,12}\s*\Z", link
+            ):
+                return _make(w, chain_right(w.chart, items, n), awards)
+    recipients, inherited = subject(w)
+    if not recipients or inherited or w.trigger.start - recipients[-1].end > 25:
+        return None
+    return _make(w, recipients, items)
+
+
+def _handing(w: Window) -> Claim | None:
+    """`Penyerahan dilakukan oleh H kepada T`: tells who handed, credits only those after `kepada`."""
+    rest = w.rest()
+    by = [n for n, i in enumerate(rest) if i.party and i.before == "oleh"]
+    given = [n for n, i in enumerate(rest) if i.party and i.before == "kepada"]
+    if not by and not given:
+        return None
+    agents = chain_right(w.chart, rest, by[0]) if by else ()
+    recipients = chain_right(w.chart, rest, given[0]) if given else ()
+    claim = _make(w, recipients, w.after())
+    people = tuple(a for a in agents if isinstance(a.value, Official))
+    giver = next((a for a in agents if isinstance(a.value, Agency)), claim.giver)
+    receivers = tuple(r for r in recipients if isinstance(r.value, Official))
+    return replace(claim, presenters=people or claim.presenters, giver=giver, receivers=receivers)
+
+
+def _naming(w: Window) -> Claim | None:
+    """`Empat penghargaan itu yakni A, B dan C`: each is credited to whom the article speaks of."""
+    items = w.rest()
+    awards, event = named_awards(items)
+    awards = tuple(a for a in awards if a.title or a.rank or a.category)
+    first = next((i for i in items if isinstance(i.value, Award)), None)
+    if not awards or first is None or first.start - w.trigger.end > 25:
+        return None
+    if any(i.party and i.before not in {"dari", "pada", "di", "dalam", "atas"} for i in items):
+        return None
+    recipients = w.last or w.topic.parties
+    if not recipients or w.chart.index - w.topic.sentence > 6:
+        return None
+    return replace(_make(w, recipients, items), awards=awards, event=event, inherited=True)
+
+
+def _represented(w: Window) -> Claim | None:
+    """`Bali diwakili Kepala Badan X`: who took it, for whom."""
+    people = [n for n, i in enumerate(w.rest()) if isinstance(i.value, Official) and w.leads_to(i)]
+    parties = [i for i in w.before() if i.party]
+    if not people or not parties:
+        return None
+    receivers = chain_right(w.chart, w.rest(), people[0])
+    return replace(_make(w, (), ()), receivers=receivers, represented=parties[-1])
+
+
+FRAMES: dict[str, Callable[[Window], Claim | None]] = {
+    "receive": _receive,
+    "named": _named,
+    "give": _give,
+    "handed": _handed,
+    "taken": _taken,
+    "carry": _carry,
+    "winners": _winners,
+    "handing": _handing,
+    "naming": _naming,
+    "represented": _represented,
+}

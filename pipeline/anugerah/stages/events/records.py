@@ -1,0 +1,161 @@
+"""Records: a draft written out, every slot with its words and its rule."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
+from anugerah.page import Page
+from anugerah.record import (
+    AwardEvent,
+    AwardSlot,
+    DateSlot,
+    Evidence,
+    Giver,
+    InnovationSlot,
+    PersonSlot,
+    Place,
+    Recipient,
+    Source,
+)
+from anugerah.stages.awards import load_series
+from anugerah.stages.events.ceremony import Venue
+from anugerah.stages.events.chart import Item, Person
+from anugerah.stages.events.drafts import Draft
+
+
+def make_record(page: Page, draft: Draft) -> AwardEvent:
+    evidence = sorted({(c.chart.start, c.chart.end) for c in draft.support})
+    return AwardEvent(
+        doc=_source(page),
+        status=draft.claim.status,  # type: ignore[arg-type]
+        recipient=_recipient(page, draft),
+        award=_award(page, draft),
+        innovation=_innovation(page, draft.innovation),
+        giver=_giver(page, draft.giver),
+        presenter=_person(page, draft.presenter, "events.presenter"),
+        receiver=_person(page, draft.receiver, "events.receiver"),
+        date=_date(page, draft.date),
+        place=_place(page, draft.place),
+        confidence=_confidence(draft),
+        evidence=tuple(_evidence(page, s, e) for s, e in evidence),
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    score = 0.55
+    score += 0.1 * (len(draft.support) > 1)
+    score += 0.1 * bool(draft.award.id or draft.award.rank)
+    score += 0.1 * bool(draft.giver)
+    score += 0.05 * bool(draft.date) + 0.05 * bool(draft.presenter)
+    score -= 0.2 * draft.claim.inherited + 0.1 * draft.past + 0.25 * draft.claim.weak
+    return round(max(0.05, min(0.99, score)), 2)
+
+
+def _span(page: Page, start: int, end: int, rule: str) -> dict[str, Any]:
+    text, at, to, in_title = page.place(start, end)
+    return {"text": text, "start": at, "end": to, "rule": rule, "in_title": in_title}
+
+
+def _evidence(page: Page, start: int, end: int) -> Evidence:
+    _, at, to, in_title = page.place(start, end)
+    return Evidence(start=at, end=to, in_title=in_title)
+
+
+def _source(page: Page) -> Source:
+    a = page.article
+    return Source(
+        id=a.id,
+        source=a.source,
+        url=a.url,
+        title=a.title,
+        published=a.published.isoformat() if a.published else None,
+        published_basis="metadata" if a.published else None,
+        text_sha256=sha256(a.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _recipient(page: Page, draft: Draft) -> Recipient:
+    c = draft.credit
+    rule = draft.claim.trigger.rule
+    return Recipient(
+        name=c.name, kind=c.kind, id=c.id, region=c.region, affiliation=c.affiliation,  # type: ignore[arg-type]
+        **_span(page, c.item.start, c.item.end, rule),
+    )  # fmt: skip
+
+
+def _award(page: Page, draft: Draft) -> AwardSlot:
+    a, e = draft.award, draft.event
+    event = a.event or (e.event or e.title if e else None)
+    title = a.title or event or (a.rank or a.category or "penghargaan")
+    edition = a.edition or (e.edition if e else None) or _edition_of(page, a, event)
+    series = load_series().get((a.title or "").lower())
+    return AwardSlot(
+        title=title,
+        id=a.id or (series.id if series else None),
+        event=event or title,
+        category=a.category,
+        rank=a.rank,
+        edition=edition,
+        count=a.count if not a.title else None,
+        **_span(page, a.start, a.end, a.rule),
+    )
+
+
+def _edition_of(page: Page, award: Award, event: str | None) -> str | None:
+    """The edition that another mention of the same award or event tells, if all that tell one agree."""
+    names = {n.lower() for n in (award.title, award.event, event) if n}
+    years = {
+        m.edition
+        for m in page.found(Award)
+        if m.edition and ((m.id and m.id == award.id) or names & {n.lower() for n in (m.title, m.event) if n})
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _innovation(page: Page, item: Item | None) -> InnovationSlot | None:
+    if item is None or not isinstance(item.value, Innovation):
+        return None
+    v = item.value
+    return InnovationSlot(
+        name=v.name, expansion=v.expansion, owner=v.owner, **_span(page, item.start, item.end, v.rule)
+    )
+
+
+def _giver(page: Page, item: Item | None) -> Giver | None:
+    if item is None:
+        return None
+    v = item.value
+    if isinstance(v, Agency):
+        return Giver(name=v.name, id=v.id, **_span(page, item.start, item.end, "events.giver"))
+    if isinstance(v, Official) and v.title:
+        return Giver(name=v.title, **_span(page, item.start, item.end, "events.giver_office"))
+    return None
+
+
+def _person(page: Page, item: Item | None, rule: str) -> PersonSlot | None:
+    if item is None:
+        return None
+    v = item.value
+    if isinstance(v, Official):
+        return PersonSlot(name=v.name, title=v.title, **_span(page, item.start, item.end, rule))
+    if isinstance(v, Person):
+        return PersonSlot(name=v.name, title=None, **_span(page, item.start, item.end, rule))
+    return None
+
+
+def _date(page: Page, date: DateMention | None) -> DateSlot | None:
+    if date is None or date.value is None or date.precision is None:
+        return None
+    return DateSlot(
+        value=date.value, precision=date.precision, earliest=date.earliest, latest=date.latest,
+        basis=date.basis, conflict=date.conflict, runner_up=date.runner_up,
+        **_span(page, date.start, date.end, date.rule),
+    )  # fmt: skip
+
+
+def _place(page: Page, place: Venue | None) -> Place | None:
+    if place is None:
+        return None
+    return Place(venue=place.venue, city=place.city, **_span(page, place.start, place.end, "events.place"))

@@ -1,0 +1,174 @@
+"""Sharing: what the drafts of one ceremony have in common, and what is told of one of them only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
+from anugerah.page import Page
+from anugerah.stages.events.ceremony import Ceremony
+from anugerah.stages.events.chart import Chart, Item, book
+from anugerah.stages.events.claim import Claim, dates_of
+from anugerah.stages.events.credit import body_of, credit
+from anugerah.stages.events.drafts import Draft
+
+
+def share(
+    page: Page, drafts: Sequence[Draft], claims: Sequence[Claim], ceremony: Ceremony, rows: Sequence[Chart]
+) -> None:
+    """What the drafts of one ceremony have in common."""
+    fresh = [d for d in drafts if not d.past]
+    event = _main_event(page, fresh, claims)
+    giver = next(
+        (g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None
+    )
+    giver = giver or _organiser(rows)
+    handed = [c for c in claims if c.presenters and not c.past]
+    represented = {_key(c.represented): c.receivers for c in claims if c.represented}
+    receivers = [r for c in claims if not c.past for r in (*c.receivers, *_takers(c))]
+    planned = {c.status for c in claims if c.trigger.frame in _HANDOVER} == {"scheduled"}
+    own_days = _own_days(page, claims)
+    _innovations(drafts, rows)
+    for draft in drafts:
+        own = [d for c in draft.support for d in dates_of(c.chart)]
+        if draft.past:
+            draft.date = next((d for _, d in own if d.value), None)
+            continue
+        if planned and draft.claim.status == "received":
+            draft.claim = replace(draft.claim, status="scheduled")
+        draft.date = own_days.get(draft.credit.key) or ceremony.date
+        draft.place = ceremony.place
+        if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
+            draft.event = event
+        draft.giver = draft.giver or giver
+        draft.innovation = draft.innovation or _earned(page, draft, drafts)
+        draft.presenter = draft.presenter or _presenter(page, draft, drafts[0], handed, claims)
+        if draft.credit.kind == "person":
+            draft.receiver = None
+        elif not draft.receiver:
+            proxy = represented.get(draft.credit.key, ())
+            draft.receiver = next(
+                (r for r in (*proxy, *receivers) if r in proxy or _took(page, r, draft)), None
+            )
+        if draft.presenter and draft.receiver and draft.presenter.value == draft.receiver.value:
+            draft.presenter = None
+
+
+def _main_event(page: Page, fresh: Sequence[Draft], claims: Sequence[Claim]) -> Award | None:
+    """The ceremony or programme that the article is about: one that a claim names, else the most named."""
+    for award in (*(d.event for d in fresh), *(c.event for c in claims)):
+        if award:
+            return award
+    named: dict[str, list[Award]] = {}
+    for award in page.found(Award):
+        if award.event and not award.anaphor:
+            named.setdefault(award.event.lower(), []).append(award)
+    if not named:
+        return None
+    most = max(named.values(), key=lambda found: (len(found), -found[0].start))
+    return next((a for a in most if a.edition), most[0])
+
+
+def _organiser(rows: Sequence[Chart]) -> Item | None:
+    """The institution that runs the ceremony: `digelar Kementerian X`, `versi Majalah Y`."""
+    rule, organising = book().rule("events.organised"), book().rule("events.organising").pattern
+    for row in rows:
+        starts = {i.start: i for i in row.items if isinstance(i.value, Agency)}
+        if not starts:
+            continue
+        for item in starts.values():
+            if organising.match(row.page.view, item.end, row.end) and any(
+                isinstance(i.value, Award) for i in row.items
+            ):
+                return item
+        for m in rule.pattern.finditer(row.page.view, row.start, row.end):
+            named = starts.get(m.end())
+            if named and not named.place:
+                return named
+    return None
+
+
+def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
+    """The day on which one recipient took an award that the others took on another."""
+    out: dict[str, DateMention] = {}
+    for claim in claims:
+        if claim.past or not claim.trigger.word.endswith("nya"):
+            continue
+        days = [d for _, d in dates_of(claim.chart) if d.value and d.precision == "day"]
+        for recipient in claim.recipients:
+            whose = credit(page, recipient, None, None)
+            if whose and days:
+                out[whose.key] = days[0]
+    return out
+
+
+def _innovations(drafts: Sequence[Draft], rows: Sequence[Chart]) -> None:
+    """`Penghargaan ini diraih melalui inovasi X`: X earned the award that was told of last."""
+    for row in rows:
+        pointing = any(isinstance(i.value, Award) and i.value.anaphor for i in row.items)
+        earned = [i for i in row.items if isinstance(i.value, Innovation)]
+        told = [d for d in drafts if any(c.chart.index < row.index for c in d.support)]
+        if not pointing or len(earned) != 1 or not told:
+            continue
+        if book().words("earned").search(row.words(max(row.start, earned[0].start - 45), earned[0].start)):
+            last = max(told, key=lambda d: max(c.chart.index for c in d.support if c.chart.index < row.index))
+            last.innovation = last.innovation or earned[0]
+
+
+def _earned(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Item | None:
+    """The innovation that earned an award: the one named beside it, or the only one of the article."""
+    found = page.found(Innovation)
+    if not found or draft.credit.kind == "person":
+        return None
+    chart = draft.claim.chart
+    beside = [i for i in chart.items if isinstance(i.value, Innovation)]
+    if len(beside) == 1 and book().words("earned").search(chart.words(beside[0].start - 45, beside[0].start)):
+        return beside[0]
+    names = {m.name for m in found}
+    ceremony = draft.event.event if draft.event else None
+    told = " ".join(filter(None, (draft.award.title, draft.award.event, ceremony)))
+    if len({d.credit.key for d in drafts}) > 1 or not book().words("innovative").search(told):
+        return None
+    first = found[0]
+    if len(names) == 1 or first.start - draft.claim.end < 600:
+        return Item(first.start, first.end, first, "")
+    return None
+
+
+def _key(item: Item) -> str:
+    value = item.value
+    return (value.id or value.name.lower()) if isinstance(value, Agency) else ""
+
+
+def _presenter(
+    page: Page, draft: Draft, main: Draft, handed: Sequence[Claim], claims: Sequence[Claim]
+) -> Item | None:
+    """Who handed an award over: told for all of them, or only for those whom the sentence names."""
+    for claim in handed:
+        if claim.status != draft.claim.status:
+            continue
+        there = [c for c in claims if c.chart.index == claim.chart.index]
+        named = [r for c in there for r in (*c.recipients, *c.receivers)]
+        alone = named or book().words("singular").search(
+            claim.chart.words(claim.chart.start, claim.chart.end)
+        )
+        if not alone or draft.credit.key == main.credit.key or any(_took(page, r, draft) for r in named):
+            return claim.presenters[0]
+    return None
+
+
+_HANDOVER = frozenset({"handed", "handing"})
+
+
+def _takers(claim: Claim) -> list[Item]:
+    """Officials who are the subject of taking: `Bupati X menerima piala`."""
+    if claim.trigger.frame != "receive" or claim.trigger.rule != "events.receive":
+        return []
+    return [r for r in claim.recipients if isinstance(r.value, Official)]
+
+
+def _took(page: Page, receiver: Item, draft: Draft) -> bool:
+    """Whether an official took an award for a draft's recipient."""
+    body = body_of(page, receiver.value) if isinstance(receiver.value, Official) else None
+    return body is not None and (body.id or body.name.lower()) == draft.credit.key
