@@ -58,7 +58,7 @@ class _Sweep:
         self.reader = Reader(page, self.view)
         self.agencies = page.found(Agency)
         self.hits = self._hits()
-        self.starts = [h.start for h in self.hits if h.row.kind == "office" and self.view[h.start].isupper()]
+        self.starts = [h.start for h in self.hits if _limits(h.row) and self.view[h.start].isupper()]
         self.agency_starts = [a.start for a in self.agencies]
         self.done = 0
 
@@ -83,7 +83,7 @@ class _Sweep:
             i = bisect_right(starts, start - 1) - 1
             if not (i >= 0 and start < covers[i][1]) and not self._follows_other_noun(start):
                 hits.append(_Hit(start, end, row, limit))
-                if row.kind == "office" and self.view[start].isupper():
+                if _limits(row) and self.view[start].isupper():
                     limit = start
         return hits[::-1]
 
@@ -109,7 +109,9 @@ class _Sweep:
         name = self._name(hit.start, hit.limit)
         name = in_text(self.page, name) if name else None
         if name and name.rank:
-            text = hit.row.name + self.view[hit.end : hit.start + len(name.rank)]
+            text = name.rank
+            if hit.row.scope != "as_read":
+                text = hit.row.name + name.rank[hit.end - hit.start :]
             yield Found(self._official(name, None, text.rstrip(" ."), "rank"), hit.row.name, ranked=True)
             self.done = name.name_start
 
@@ -172,7 +174,7 @@ class _Sweep:
             if not m:
                 break
             second = self.reader.read(other.start, other.end, other.row, other.limit)
-            joint = " / " if m["slash"] else " sekaligus "
+            joint = f" {m['slash'] or m['and'] or 'sekaligus'} "
             text = f"{title.text}{m['run'] or ''}{joint}{second.text}"
             if second.text.startswith(title.text):
                 text = second.text
@@ -214,7 +216,11 @@ class _Sweep:
         """The name to which a title stands in apposition; a strong hinge says so in words."""
         pattern = _pattern("strong_hinge" if strong else "weak_hinge")
         hinge = pattern.search(self.view, max(0, title.start - 40), title.start)
-        if not hinge or not (strong or title.whole or title.scope in {"region", "place", "village"}):
+        if not hinge:
+            return None
+        if not (
+            strong or title.whole or title.scope != "body" or _pattern("ends").match(self.view, title.end)
+        ):
             return None
         name = name_before(self.view, hinge.start())
         if name is None or name.name_start < self.done:
@@ -291,8 +297,8 @@ class _Sweep:
         words = name.words(self.view)
         if name.start < name.name_start:
             return True
-        if words[0].lower() in given_names():
-            return len(words) > 1 or self.view[name.end : name.end + 1] in tuple(",.;)")
+        if words[0].lower() in given_names() and self.view[name.end : name.end + 1] in tuple(".;)"):
+            return True
         if is_region(" ".join(words)):
             return False
         return len(words) > 1 or _pattern("goes_on").match(self.view, name.end) is not None
@@ -331,6 +337,11 @@ class _Sweep:
             region=title.region if title else None,
             degrees=name.degrees if name else None,
         )
+
+
+def _limits(row: Row) -> bool:
+    """True of an office over which no name reaches; `Raja` begins names too."""
+    return row.kind == "office" and row.name.lower() not in given_names()
 
 
 @cache

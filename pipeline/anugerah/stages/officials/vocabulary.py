@@ -16,7 +16,7 @@ from anugerah.lexicon import load_lexicon
 from anugerah.rulebook import Rulebook, load_rulebook
 
 KINDS = frozenset({"office", "status", "honorific", "degree_before", "degree", "rank", "service"})
-SCOPES = frozenset({"", "state", "region", "place", "village", "body"})
+SCOPES = frozenset({"", "as_read", "state", "region", "place", "village", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Row:
     """One row of gazetteer/titles.csv: an office, status word, honorific, degree, rank or service.
 
     `scope` says what follows an office: `state` nothing, `region` a region, `place` a region or any
-    place, `village` a district or village, `body` an institution or a field.
+    place, `village` a district or village, `body` an institution or a field. A rank that is `as_read` is not
+    spelled out.
     """
 
     name: str
