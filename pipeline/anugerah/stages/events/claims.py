@@ -75,7 +75,9 @@ def _status(w: Window, claim: Claim) -> str | None:
     if book().words("hope").search(clause) or _DESERVES.search(clause):
         return None
     reach = max((a.end for a in claim.awards), default=w.trigger.end)
-    if book().words("candidate").search(w.chart.words(_clause_start(w), min(reach + 12, w.chart.end))):
+    if not w.trigger.word.startswith(("memenang", "menang")) and book().words("candidate").search(
+        w.chart.words(_clause_start(w), min(reach + 12, w.chart.end))
+    ):
         return "nominated"
     if book().words("future").search(clause):
         return "scheduled"

@@ -174,7 +174,9 @@ def _bag(draft: Draft, words: str | None) -> set[str]:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts tell of one fact."""
-    if not a.credit.same(b.credit) or a.past != b.past or a.claim.status != b.claim.status:
+    if not a.credit.same(b.credit) or a.past != b.past:
+        return False
+    if a.claim.status != b.claim.status and "nominated" in (a.claim.status, b.claim.status):
         return False
     if a.claim.trigger.frame == b.claim.trigger.frame == "list" and a.claim.chart is not b.claim.chart:
         return a.award.title == b.award.title and a.award.category == b.award.category
@@ -215,6 +217,8 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _fill(known: Draft, other: Draft) -> None:
     a, b = known.award, other.award
+    if known.claim.status != other.claim.status and known.claim.chart.start < known.claim.chart.page.base:
+        known.claim = replace(known.claim, status=other.claim.status)
     richer = len(_words(b.title)) > len(_words(a.title))
     known.award = replace(
         a,

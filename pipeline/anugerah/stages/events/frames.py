@@ -34,6 +34,8 @@ def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None
             event = event or award
         elif award.anaphor and awards:
             continue
+        elif awards and award.rank and award.title == award.rank and award.start - awards[-1].end < 2:
+            awards[-1] = replace(awards[-1], rank=awards[-1].rank or award.rank, end=award.end)
         elif awards and award.category and not award.title:
             awards[-1] = replace(awards[-1], category=awards[-1].category or award.category)
         elif awards and awards[-1].id and award.id == awards[-1].id:
@@ -113,7 +115,19 @@ def _receive(w: Window) -> Claim | None:
     recipients, inherited = subject(w)
     if not recipients and not inherited:
         return None
-    return _make(w, recipients, items, inherited=inherited)
+    return _make(w, recipients, _own(items), inherited=inherited)
+
+
+def _own(items: Sequence[Item]) -> list[Item]:
+    """The items up to a party that has an award of its own: `meraih A karena Desa X juara I`."""
+    seen = False
+    for n, item in enumerate(items):
+        following = items[n + 1] if n + 1 < len(items) else None
+        close = following and isinstance(following.value, Award) and following.start - item.end < 3
+        if seen and item.party and not item.before and close:
+            return list(items[:n])
+        seen = seen or isinstance(item.value, Award)
+    return list(items)
 
 
 def _cleft(w: Window) -> tuple[Item, ...]:
@@ -223,9 +237,7 @@ def _handed(w: Window) -> Claim | None:
     claim = _make(w, recipients, awards)
     giver = next((a for a in agents if isinstance(a.value, Agency)), claim.giver)
     people = tuple(a for a in agents if isinstance(a.value, Official | Person))
-    proxies = tuple(
-        i for i in after if i.before in {"diwakili", "mewakili"} and isinstance(i.value, Official)
-    )
+    proxies = tuple(i for i in after if i.before == "diwakili" and isinstance(i.value, Official))
     receivers = proxies or tuple(r for r in recipients if isinstance(r.value, Official))
     return replace(claim, giver=giver, presenters=people or claim.presenters, receivers=receivers)
 

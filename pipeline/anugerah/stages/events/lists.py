@@ -29,6 +29,7 @@ def read_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Cla
     for chart in charts:
         yield from _read_colons(chart)
         yield from _read_pairs(chart)
+        yield from _read_verbless(chart, claims)
     yield from _read_continuations(charts, claims)
     yield from _read_owned(charts)
 
@@ -140,6 +141,21 @@ def _read_pairs(chart: Chart) -> Iterator[Claim]:
         shaped = shape_after(chart, link.end(), chart.end) if link else None
         if shaped:
             yield _claim(chart, (shaped,), item.value, None)
+
+
+def _read_verbless(chart: Chart, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """`Desa X juara I Lomba Y`, `... dan Bupati Y TOP Pembina`: the winner before the award, no verb."""
+    here = [c for c in claims if c.chart.index == chart.index and c.trigger.frame == "receive"]
+    claimed = {a.start for c in here for a in c.awards}
+    for party, item in pairwise(chart.items):
+        award = item.value
+        if not party.party or party.before or not isinstance(award, Award) or award.start in claimed:
+            continue
+        placed = award.rule in {"awards.placing", "awards.winner"} and (award.rank or "").lower().startswith(
+            "juara"
+        )
+        if (placed or (here and award.title)) and 0 < item.start - party.end < 3:
+            yield _claim(chart, (party,), award, None)
 
 
 def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -61,13 +61,12 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
 
 def _counted_of(w: Window, items: Sequence[Item]) -> bool:
     """Winners that are counted and told by their place: `Lima Badan Publik Denpasar boyong`."""
-    if not items or not (isinstance(items[-1].value, Agency) and items[-1].value.bare):
+    if not items or not isinstance(items[-1].value, Agency):
         return False
-    if items[-1].value.kind not in PLACES or not patterns().lead.match(
-        w.chart.words(items[-1].end, w.trigger.start)
-    ):
+    if not patterns().lead.match(w.chart.words(items[-1].end, w.trigger.start)):
         return False
-    return bool(patterns().counting.search(w.chart.words(w.left, items[-1].start)))
+    counted = patterns().counting.search(w.chart.words(w.left, items[-1].start))
+    return bool(counted and (items[-1].place or book().words("people").search(counted[0])))
 
 
 def _in_apposition(w: Window, items: Sequence[Item]) -> Item | None:
@@ -182,19 +181,30 @@ def _short_before(w: Window) -> Item | None:
 
 def shape_after(chart: Chart, at: int, limit: int) -> Item | None:
     """A name in capitals right after a place, where no stage knew it."""
-    m = patterns().link.match(chart.page.view, at, limit)
-    name = read_name(chart.page.view, m.end(), limit) if m else None
-    return _shaped(chart, name.name_start, name.name_end) if name else None
+    view = chart.page.view
+    m = patterns().link.match(view, at, limit)
+    name = read_name(view, m.end(), limit) if m else None
+    if not name:
+        return None
+    single = " " not in view[name.name_start : name.name_end]
+    if single and not _GOES_ON.match(view, name.end):
+        return None
+    return _shaped(chart, name.name_start, name.name_end, least=1)
 
 
-def _shaped(chart: Chart, start: int, end: int) -> Item | None:
+_GOES_ON = regex.compile(r"\s?(?:[(,]|(?:dari|dan|asal)\b)")
+
+
+def _shaped(chart: Chart, start: int, end: int, *, least: int = 2) -> Item | None:
     if any(i.start < end and start < i.end for i in chart.items):
         return None
     words = chart.words(start, end).split()
     while words and words[0] in book().lists["opener"]:
         start = chart.page.view.index(words[1], start) if len(words) > 1 else end
         words = words[1:]
+    if not words:
+        return None
     name = " ".join(words)
-    if len(words) < 2 or words[0].lower() in book().lists["epithet"] or chart.start < chart.page.base:
+    if len(words) < least or words[0].lower() in book().lists["epithet"] or chart.start < chart.page.base:
         return None
     return Item(start, end, Person(start, end, name), "")
