@@ -208,7 +208,9 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     fillers = "|".join(regex.escape(f) for f in book.lists["filler"])
     name = regex.sub(rf"^(?:(?:{fillers})\s){{1,4}}", "", rest)
     plain = head.lower() in book.lists["dropped"]
-    if head.lower() in book.lists["praise"] and not name[:1].isupper():
+    if head.lower() in book.lists["praise"] and (
+        not name[:1].isupper() or name.split()[0].lower() in book.lists["number"]
+    ):
         return None
     if head.lower() == "gelar" and name and name.split()[0].lower() in book.lists["degree"]:
         return None
@@ -220,6 +222,8 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
     title = name if plain else f"{head} {name}"
+    if name.lower() == "juara":
+        return replace(base, title=title, rank=title, category=category)
     rank = name if head.lower() in {"predikat", "zona hijau", "kualifikasi"} else metal
     return replace(base, title=_unquoted(title), rank=rank, category=category)
 

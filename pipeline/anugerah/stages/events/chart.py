@@ -155,7 +155,10 @@ def _row(page: Page) -> list[Item]:
     kept += [o for o in officials if not _covered(o, awards)]
     kept += [a for a in agencies if not _covered(a, awards) and not _covered(a, officials)]
     whole = [a for a in agencies if not (a.bare and a.kind in PLACES)]
-    kept += [w for w in awards if not _starts_in(w, whole) and not _inside(w, officials)]
+    kept += [
+        w for w in awards
+        if not _starts_in(w, whole) and not _inside(w, officials) and not _of_body(w, whole)
+    ]  # fmt: skip
     kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
     kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
     for start, end in find_persons(page):
@@ -198,6 +201,13 @@ def _covered(one: Mention | Person, others: Sequence[Mention]) -> bool:
 def _starts_in(one: Mention, others: Sequence[Mention]) -> bool:
     """Whether a mention begins within another: Museum *Rekor Dunia Indonesia (MURI)*."""
     return _inside(one, others) or any(o.start < one.start < o.end for o in others)
+
+
+def _of_body(award: Award, agencies: Sequence[Agency]) -> bool:
+    """Whether what looks like a ceremony's name is only whose it is: `penilaian Kementerian X`."""
+    return award.rule == "awards.ceremony" and any(
+        award.start < a.start < award.start + 14 and award.end <= a.end + 12 for a in agencies
+    )
 
 
 def _inside(one: Mention, others: Sequence[Mention]) -> bool:

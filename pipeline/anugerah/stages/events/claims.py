@@ -24,7 +24,7 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
             right = min((t.start for t in chart.triggers[n + 1 :] if _bounds(trigger, t)), default=chart.end)
             window = Window(chart, trigger, left, right, last, topic)
             claim = FRAMES[trigger.frame](window)
-            if claim is None:
+            if claim is None or _is_contested(claim):
                 continue
             status = _status(window, claim)
             if status is None:
@@ -67,12 +67,24 @@ def _bounds(trigger: Trigger, following: Trigger) -> bool:
     return following.frame != "handing" or following.start - trigger.end > 3
 
 
+def _is_contested(claim: Claim) -> bool:
+    """Whether what is won is an election, a tender or a lawsuit."""
+    winner = "menang" in claim.trigger.word or any(a.rule in _WINNER for a in claim.awards)
+    return winner and bool(
+        book().words("contested").search(claim.chart.words(claim.chart.start, claim.chart.end))
+    )
+
+
+_WINNER = frozenset({"awards.winner", "awards.placing", "awards.ceremony"})
+"""Awards that say no more than that somebody has won."""
+
+
 def _status(w: Window, claim: Claim) -> str | None:
     """received, nominated or scheduled; None for hopes, targets and denials."""
     clause = w.chart.words(_clause_start(w), w.trigger.end)
     if book().words("candidate").search(clause):
         return "nominated"
-    if book().words("hope").search(clause) or _DESERVES.search(clause):
+    if book().words("hope").search(clause) or _DESERVES.search(clause) or _IN_ORDER_TO.search(clause):
         return None
     reach = max((a.end for a in claim.awards), default=w.trigger.end)
     if not w.trigger.word.startswith(("memenang", "menang")) and book().words("candidate").search(
@@ -84,6 +96,9 @@ def _status(w: Window, claim: Claim) -> str | None:
     return "received"
 
 
+_IN_ORDER_TO = regex.compile(
+    r"\b(?:untuk|guna|demi)\s(?:bisa\s|dapat\s|mampu\s|kembali\s)?\w+\Z", regex.IGNORECASE
+)
 _DESERVES = regex.compile(r"(?<!dinyatakan )(?<!dinilai )\blayak\b")
 
 

@@ -106,7 +106,9 @@ def _pairs(claim: Claim) -> list[tuple[Item, Award]]:
     return [(r, awards[0]) for r in claim.recipients]
 
 
-_RANKING = regex.compile(r"(?i)(?:peringkat|urutan|posisi|rang?king|\d+ besar|\w+ besar)")
+_RANKING = regex.compile(
+    r"(?i)(?:peringkat|urutan|posisi|tempat|rang?king|\d+ besar|\w+ besar|(?:pemenang|juara|jawara|gelar juara)\Z)"
+)
 
 
 def is_measure(page: Page, draft: Draft) -> bool:

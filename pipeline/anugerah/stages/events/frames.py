@@ -98,7 +98,10 @@ def _receive(w: Window) -> Claim | None:
     """Subject, verb of getting, award: `Pemkab X meraih Adipura dari Y`."""
     items = w.after()
     awards = [i for i in items if isinstance(i.value, Award)]
-    objects = [i for i in awards if i.before not in OBLIQUE and i.start - w.trigger.end < OBJECT]
+    objects = [
+        i for i in awards
+        if i.before not in OBLIQUE and i.start - w.trigger.end < OBJECT and not _in_stage(w, i)
+    ]  # fmt: skip
     if not objects and not w.trigger.word.endswith("nya"):
         return None
     if objects and w.trigger.word == "dapat" and objects[0].start - w.trigger.end > 15:
@@ -107,7 +110,7 @@ def _receive(w: Window) -> Claim | None:
         return None
     if _ALIAS.search(w.chart.words(w.left, w.trigger.start)):
         return None
-    if w.trigger.rule == "events.stand" and not _stands_at(w, awards[0]):
+    if w.trigger.rule == "events.stand" and (_in_stage(w, awards[0]) or not _stands_at(w, awards[0])):
         return None
     taker = _cleft(w)
     if taker:
@@ -116,6 +119,13 @@ def _receive(w: Window) -> Claim | None:
     if not recipients and not inherited:
         return None
     return _make(w, recipients, _own(items), inherited=inherited)
+
+
+def _in_stage(w: Window, award: Item) -> bool:
+    """Whether an award only names the contest in which a stage was reached: `babak 32 besar`."""
+    return bool(
+        book().words("stage").search(w.chart.words(max(w.trigger.end, award.start - 30), award.start))
+    )
 
 
 def _own(items: Sequence[Item]) -> list[Item]:
@@ -197,7 +207,9 @@ def _give(w: Window) -> Claim | None:
     """Giver or presenter, verb of giving, award, `kepada` recipient."""
     items = w.rest()
     awards = [i for i in w.after() if isinstance(i.value, Award)]
-    if awards and awards[0].start - w.trigger.end > OBJECT:
+    if awards and (awards[0].start - w.trigger.end > OBJECT or _in_stage(w, awards[0])):
+        return None
+    if awards and book().words("not_won").search(w.chart.words(w.trigger.end, awards[0].start)):
         return None
     if not awards and not any(isinstance(i.value, Award) for i in w.before()):
         return None

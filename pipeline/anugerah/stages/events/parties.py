@@ -33,6 +33,8 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     lead = w.chart.words(items[-1].end if items else w.left, w.trigger.start)
     if patterns().counted.search(lead) or _counted_of(w, items):
         return (), True
+    if items and isinstance(items[-1].value, Agency) and items[-1].place and _FIRST_OF.match(lead):
+        items.pop()
     epithet = patterns().epithet.search(w.chart.words(w.left, w.trigger.start))
     if epithet:
         items = [i for i in items if not _within_epithet(w, i, epithet)]
@@ -57,6 +59,10 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     if w.topic.parties and w.chart.index - w.topic.sentence <= 4 and _left_open(w):
         return w.topic.parties, True
     return (), False
+
+
+_FIRST_OF = regex.compile(r"\s(?:pertama|satu-satunya|kedua|ketiga|asal)\s(?:\w+\s){0,2}yang\b")
+"""`pebulu tangkis Papua pertama yang`: the place only says where somebody is from."""
 
 
 def _counted_of(w: Window, items: Sequence[Item]) -> bool:
