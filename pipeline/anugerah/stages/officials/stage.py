@@ -16,7 +16,15 @@ from anugerah.stages.component import Component
 from anugerah.stages.officials.names import Name, in_text, name_before, read_name
 from anugerah.stages.officials.people import Found, settle
 from anugerah.stages.officials.titles import Reader, Title, is_region
-from anugerah.stages.officials.vocabulary import Row, given_names, has_prefix, offices, rules, words_of
+from anugerah.stages.officials.vocabulary import (
+    Row,
+    given_names,
+    has_prefix,
+    is_office_word,
+    offices,
+    rules,
+    words_of,
+)
 
 _WRAPPED = regex.compile(r"(?<=[^\n]{40}[\w,])\n(?=[A-Za-z][^\n]{20})")
 """A line break within a sentence of a wrapped text."""
@@ -252,17 +260,20 @@ class _Sweep:
             return 0
         if comma and (name := self._name(words[-1][1] + 2, limit)) and self._appositive(name):
             return len(words)
-        if first > 0 and len(words) - first <= 5 and not words_of("connectors") & set(low[first:]):
-            return first
-        short = max((i for i, w in enumerate(text) if sum(c.isupper() for c in w) > 1), default=-1)
-        if 0 <= short < len(words) - 1:
-            return short + 1
-        if len(words) >= 4:
-            return len(words) - 2
+        k = max((i + 1 for i, w in enumerate(text) if _is_of_office(w)), default=0)
+        rest = len(words) - k
+        if 0 < rest <= 5 and (k or first < len(words)) and not words_of("connectors") & set(low[k:]):
+            if k == 0:
+                return 0 if rest == 2 and not field else first
+            if rest > 1 or first == k:
+                return k
         if len(words) == 1:
-            named = title.office in words_of("named_heads") and not field and text[0].istitle()
+            named = title.office in words_of("named_heads") and not field and not k and text[0].istitle()
             return 0 if named and _pattern("goes_on").match(self.view, words[0][1]) else 1
-        return 0 if len(words) == 2 and not field else len(words)
+        if k == 0 and not field and not joined:
+            personal = title.office in words_of("named_heads")
+            return 0 if len(words) == 2 or (personal and len(words) < 5) else len(words) - 2
+        return len(words)
 
     def _words(self, at: int, limit: int, first: str = "fields") -> list[tuple[int, int]]:
         """Words in capitals from here on, with the small words and honorifics between them.
@@ -337,6 +348,17 @@ class _Sweep:
             region=title.region if title else None,
             degrees=name.degrees if name else None,
         )
+
+
+def _is_of_office(word: str) -> bool:
+    """True of a word in a title that can begin or end no name: of an institution, a short form, a region."""
+    return (
+        (len(word) > 1 and word.isupper())
+        or word[0].isdigit()
+        or word.lower() in words_of("stops")
+        or word in words_of("connectors")
+        or is_office_word(word)
+    )
 
 
 def _limits(row: Row) -> bool:

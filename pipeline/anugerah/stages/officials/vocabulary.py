@@ -19,6 +19,12 @@ KINDS = frozenset({"office", "status", "honorific", "degree_before", "degree", "
 SCOPES = frozenset({"", "as_read", "state", "region", "place", "village", "body"})
 
 
+_NAMED_AFTER_WORK = frozenset({"ministry", "state_agency", "agency", "organisation", "police", "court"})
+_CAPITALIZED = regex.compile(r"\p{Lu}\p{Ll}{3,}")
+_DERIVED = regex.compile(r"(?:ke|pe)\p{Ll}{4,14}an|\p{Ll}{3,14}(?:asi|itas|logi|nomi|isme)")
+"""What nouns of offices look like: `keamanan`, `pengawasan`, `rehabilitasi`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of gazetteer/titles.csv: an office, status word, honorific, degree, rank or service.
@@ -71,6 +77,20 @@ def given_names() -> frozenset[str]:
     """Common given names, in lower case."""
     text = (files("anugerah.gazetteer") / "given_names.csv").read_text(encoding="utf-8")
     return frozenset(row["name"] for row in csv.DictReader(text.splitlines()))
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """What institutions and their fields are named with, in lower case: no word of it begins a name."""
+    names = (e.name for e in load_lexicon().entries.values() if e.kind in _NAMED_AFTER_WORK)
+    words = {w.lower() for name in names for w in _CAPITALIZED.findall(name)}
+    return frozenset(words | set(rules().lists["office_words"])) - given_names()
+
+
+def is_office_word(word: str) -> bool:
+    """True of a word in capitals or not that belongs to an office rather than to a name."""
+    low = word.lower()
+    return low in office_words() or (_DERIVED.fullmatch(low) is not None and low not in given_names())
 
 
 @cache
