@@ -8,14 +8,17 @@ belong to it. Its parts become the slots of an award: title, event, category, ra
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from spacy.language import Language
 
 from anugerah.mentions import Award, Sentence
 from anugerah.page import Page
-from anugerah.rulebook import load_rulebook
+from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.awards.phrases import read_phrase
-from anugerah.stages.awards.seeds import find_grades, find_seeds
+from anugerah.stages.awards.seeds import Seed, find_grades, find_seeds
 from anugerah.stages.awards.series import Series, load_series
 from anugerah.stages.component import Component
 
@@ -38,16 +41,30 @@ class AwardStage(Component):
         out: list[Award] = []
         reached = 0
         seeds = find_seeds(book, page.view)
-        for seed in sorted([*seeds, *find_grades(page.view, seeds)], key=lambda s: (s.start, -s.end)):
+        seeds = sorted([*seeds, *find_grades(page.view, seeds)], key=lambda s: (s.start, -s.end))
+        for n, seed in enumerate(seeds):
             if seed.start < reached:
                 continue
             at = bisect_right(ends, seed.start)
             limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
-            award = read_phrase(book, page.view, seed, limit)
+            award = read_phrase(book, page.view, _led_to(book, page.view, seeds, n), limit)
             if award:
+                award = replace(award, start=seed.start)
                 out.append(award)
                 reached = award.end
         return out
+
+
+def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
+    """The seed that says what a head such as `penghargaan` only leads to: `penghargaan Juara I`."""
+    seed = seeds[n]
+    if seed.rule != "awards.head" or view[seed.start : seed.end].lower() not in book.lists["dropped"]:
+        return seed
+    near = takewhile(lambda s: s.start <= seed.end + 1, seeds[n + 1 :])
+    return next((s for s in near if s.start > seed.end and s.rule in _TELLING), seed)
+
+
+_TELLING = frozenset({"awards.placing", "awards.top", "awards.medal", "awards.known"})
 
 
 @Language.factory("anugerah_awards")

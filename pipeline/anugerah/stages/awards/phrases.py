@@ -179,12 +179,12 @@ def _parts(
         name = _named(book, head, rest)
         return replace(base, event=name) if name else None
     if kind == "known":
-        grade = rest if rest and rest.lower() not in {"nasional"} else ""
-        grade = regex.sub(r"^(?:-\s?)?(?:kategori|tingkat|predikat|peringkat)\s", "", grade, flags=regex.I)
-        name = seed.series.name if seed.series and len(head) <= 6 else head
+        name = seed.series.name if seed.series and len(head) <= 6 else _bare(book, head, seed)
+        grade = "" if rest.lower() == "nasional" else _GRADE_NOUN.sub("", rest)
+        if category and not _is_grade(category, seed):
+            return replace(base, title=name, event=name, category=category)
         return replace(
-            base, title=_clean(f"{name} {grade}"), event=name, rank=grade or None,
-            category=grade if "kategori" in rest.lower() else None,
+            base, title=_clean(f"{name} {grade}"), event=name, rank=grade or None, category=category and grade,
         )  # fmt: skip
     if kind in {"awards", "best", "best_of"}:
         rank = regex.search(r"Terbaik (?:[IVX]{1,4}|\d|Pertama|Kedua|Ketiga)\Z", whole)
@@ -203,6 +203,23 @@ def _parts(
     return _headed(book, base, head, rest, category)
 
 
+_GRADE_NOUN = regex.compile(r"\A(?:-\s?)?(?:kategori|tingkat|predikat|peringkat)\s", regex.IGNORECASE)
+
+
+def _is_grade(category: str, seed: Seed) -> bool:
+    """Whether a category is a grade of the series: `kategori Nindya`, not `kategori kota besar`."""
+    return category[:1].isupper() and (
+        " " not in category or (seed.series is not None and category in seed.series.grades)
+    )
+
+
+def _bare(book: Rulebook, name: str, seed: Seed) -> str:
+    """A known name without `penghargaan` before it, but where the series is called so."""
+    first, _, rest = name.partition(" ")
+    own = seed.series is not None and seed.series.name.lower() == name.lower()
+    return rest if first.lower() in book.lists["dropped"] and rest[:1].isupper() and not own else name
+
+
 def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | None) -> Award | None:
     """A phrase with a head such as `penghargaan` or `predikat`."""
     fillers = "|".join(regex.escape(f) for f in book.lists["filler"])
@@ -219,6 +236,11 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         name = ""
     if not name:
         return base
+    placed = book.rule("awards.placing").pattern.match(name)
+    if placed:
+        contest = _clean(name[placed.end() :])
+        event = contest if contest[:1].isupper() and not category else None
+        return replace(base, title=name, rank=placed[0], event=event, category=category)
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
     title = name if plain else f"{head} {name}"
