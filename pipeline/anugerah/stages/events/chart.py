@@ -16,6 +16,7 @@ import regex
 from anugerah.mentions import Agency, Award, DateMention, Innovation, Mention, Official, Sentence
 from anugerah.page import Page
 from anugerah.rulebook import Rulebook, load_rulebook
+from anugerah.stages.events.shortnames import short_names
 from anugerah.stages.persons import find_persons
 
 PLACES = frozenset({"province", "regency", "city", "region", "country", "district", "village"})
@@ -161,8 +162,10 @@ def _row(page: Page) -> list[Item]:
     ]  # fmt: skip
     kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
     kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
-    for start, end in find_persons(page):
-        person = Person(start, end, " ".join(page.view[start:end].split()))
+    persons = [Person(s, e, " ".join(page.view[s:e].split())) for s, e in find_persons(page)]
+    full = [*(p.name for p in persons), *(o.name for o in officials if o.name)]
+    persons += [Person(*short) for short in short_names(page, full, book().lists["opener"])]
+    for person in persons:
         if not any(_covered(person, group) for group in (officials, agencies, awards)):
             kept.append(person)
     row: list[Item] = []

@@ -29,7 +29,8 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
             status = _status(window, claim)
             if status is None:
                 continue
-            claim = replace(claim, status=status, past=_is_past(window, claim))
+            goes_on = bool(out and claim.inherited and _AMONG_THEM.match(chart.words(chart.start, chart.end)))
+            claim = replace(claim, status=status, past=_is_past(window, claim) or (goes_on and out[-1].past))
             if trigger.frame == "taken" and out:
                 out[-1] = _without(out[-1], claim)
             out.append(claim)
@@ -65,6 +66,9 @@ def _bounds(trigger: Trigger, following: Trigger) -> bool:
     if following.frame == "naming":
         return False
     return following.frame != "handing" or following.start - trigger.end > 3
+
+
+_AMONG_THEM = regex.compile(r"\W{0,3}(?:di antaranya|antara lain|yakni|yaitu|termasuk)\b", regex.IGNORECASE)
 
 
 def _is_contested(claim: Claim) -> bool:

@@ -56,9 +56,18 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     shaped = _shape_before(w) or _short_before(w) or _shape_first(w)
     if shaped:
         return (shaped,), False
-    if w.topic.parties and w.chart.index - w.topic.sentence <= 4 and _left_open(w):
+    if w.topic.parties and w.chart.index - w.topic.sentence <= _reach(w) and _left_open(w):
         return w.topic.parties, True
     return (), False
+
+
+def _reach(w: Window) -> int:
+    """Over how many sentences a subject is carried: `ia` goes on with a person for longer."""
+    person = isinstance(w.topic.parties[0].value, Person | Official)
+    return 9 if person and _PERSONAL.search(w.chart.words(w.left, w.trigger.start)) else 4
+
+
+_PERSONAL = regex.compile(r"\b(?:ia|dia|dirinya|beliau)\b", regex.IGNORECASE)
 
 
 _FIRST_OF = regex.compile(r"\s(?:pertama|satu-satunya|kedua|ketiga|asal)\s(?:\w+\s){0,2}yang\b")
