@@ -58,13 +58,13 @@ class AwardStage(Component):
 def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
     """The seed that says what a head such as `penghargaan` only leads to: `penghargaan Juara I`."""
     seed = seeds[n]
-    if seed.rule != "awards.head" or view[seed.start : seed.end].lower() not in book.lists["dropped"]:
+    if seed.rule != "awards.head":
         return seed
+    telling = {"awards.placing", "awards.top", "awards.medal"}
+    if view[seed.start : seed.end].lower() in book.lists["dropped"]:
+        telling.add("awards.known")
     near = takewhile(lambda s: s.start <= seed.end + 1, seeds[n + 1 :])
-    return next((s for s in near if s.start > seed.end and s.rule in _TELLING), seed)
-
-
-_TELLING = frozenset({"awards.placing", "awards.top", "awards.medal", "awards.known"})
+    return next((s for s in near if s.start > seed.end and s.rule in telling), seed)
 
 
 @Language.factory("anugerah_awards")

@@ -236,11 +236,6 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         name = ""
     if not name:
         return base
-    placed = book.rule("awards.placing").pattern.match(name)
-    if placed:
-        contest = _clean(name[placed.end() :])
-        event = contest if contest[:1].isupper() and not category else None
-        return replace(base, title=name, rank=placed[0], event=event, category=category)
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
     title = name if plain else f"{head} {name}"
