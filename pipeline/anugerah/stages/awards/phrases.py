@@ -10,6 +10,7 @@ import regex
 from anugerah.mentions import Award
 from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.awards.seeds import TOKEN, Seed
+from anugerah.stages.awards.series import Series
 
 _YEAR = regex.compile(r"(?:19|20)\d\d(?:/(?:19|20)?\d\d)?\Z")
 
@@ -181,13 +182,17 @@ def _parts(
     if kind == "known":
         name = seed.series.name if seed.series and len(head) <= 6 else _bare(book, head, seed)
         grade = "" if rest.lower() == "nasional" else _GRADE_NOUN.sub("", rest)
+        if not rest and seed.series:
+            grade = _grade_in(name, seed.series)
+            name = name.removesuffix(f" {grade}") if grade else name
         if category and not _is_grade(category, seed):
             return replace(base, title=name, event=name, category=category)
         return replace(
-            base, title=_clean(f"{name} {grade}"), event=name, rank=grade or None, category=category and grade,
+            base, title=_clean(f"{name} {grade}"), event=name, rank=grade or None,
+            category=category and grade,
         )  # fmt: skip
     if kind in {"awards", "best", "best_of"}:
-        rank = regex.search(r"Terbaik (?:[IVX]{1,4}|\d|Pertama|Kedua|Ketiga)\Z", whole)
+        rank = _PLACED.search(whole)
         return replace(
             base, title=whole, event=whole if kind == "awards" else None, category=category,
             rank=rank[0] if rank else None,
@@ -203,6 +208,9 @@ def _parts(
     return _headed(book, base, head, rest, category)
 
 
+_PLACED = regex.compile(r"Terbaik (?:[IVX]{1,4}|\d|Pertama|Kedua|Ketiga)\Z")
+
+
 _GRADE_NOUN = regex.compile(r"\A(?:-\s?)?(?:kategori|tingkat|predikat|peringkat)\s", regex.IGNORECASE)
 
 
@@ -211,6 +219,12 @@ def _is_grade(category: str, seed: Seed) -> bool:
     return category[:1].isupper() and (
         " " not in category or (seed.series is not None and category in seed.series.grades)
     )
+
+
+def _grade_in(name: str, series: Series) -> str:
+    """The grade that a known name ends with: `PROPER Emas`."""
+    words = name.split(" ")
+    return words[-1] if len(words) > 1 and words[-1].title() in series.grades else ""
 
 
 def _bare(book: Rulebook, name: str, seed: Seed) -> str:
@@ -235,13 +249,15 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     if name in book.lists["filler"] or (plain and name[:1].islower() and not metal) or _NUMBER.match(name):
         name = ""
     if not name:
-        return base
+        return replace(base, title=head) if head.lower().startswith(("satyal", "satya l")) else base
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
     title = name if plain else f"{head} {name}"
     if name.lower() == "juara":
         return replace(base, title=title, rank=title, category=category)
-    rank = name if head.lower() in {"predikat", "zona hijau", "kualifikasi"} else metal
+    placed = _PLACED.search(name)
+    rank = _unquoted(name) if head.lower() in {"predikat", "zona hijau", "kualifikasi"} else metal
+    rank = rank or (placed[0] if placed else None)
     return replace(base, title=_unquoted(title), rank=rank, category=category)
 
 
