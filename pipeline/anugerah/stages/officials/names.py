@@ -14,6 +14,7 @@ from anugerah.stages.officials.vocabulary import (
     RANK,
     any_of,
     given_names,
+    is_office_word,
     rules,
     spellings,
     words_of,
@@ -162,7 +163,7 @@ def _cut(view: str, m: regex.Match[str]) -> Name | None:
         keep += 1
     while keep and (words[keep - 1] in words_of("particles") or words[keep - 1].endswith("-")):
         keep -= 1
-    if _NOUN.fullmatch(words[0]):
+    if _NOUN.fullmatch(words[0]) or is_office_word(words[0]):
         return None
     if not keep or (keep == 1 and (len(words[0]) < 3 or words[0].endswith("."))):
         return None

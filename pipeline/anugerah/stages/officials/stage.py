@@ -15,7 +15,7 @@ from anugerah.page import Page
 from anugerah.stages.component import Component
 from anugerah.stages.officials.names import Name, in_text, name_before, read_name
 from anugerah.stages.officials.people import Found, settle
-from anugerah.stages.officials.titles import Reader, Title, is_region
+from anugerah.stages.officials.titles import SHORT_FORM, Reader, Title, is_region
 from anugerah.stages.officials.vocabulary import (
     Row,
     given_names,
@@ -30,6 +30,8 @@ _WRAPPED = regex.compile(r"(?<=[^\n]{40}[\w,])\n(?=[A-Za-z][^\n]{20})")
 """A line break within a sentence of a wrapped text."""
 _WORD = regex.compile(r" (?P<word>[\p{L}\d][\p{L}\d&'./-]{0,30}(?<![.,/-])|&)")
 _COMMA = regex.compile(r" ?, ")
+_FIELD = regex.compile(r" (?:(?P<of>(?:\p{Ll}+ )?dari) (?=\p{Lu})|(?P<word>\p{Ll}+) )")
+_ADDING = frozenset({"dan", "&", "serta"})
 _LAST_WORD = regex.compile(r"(\w+)\.? $")
 
 
@@ -110,7 +112,14 @@ class _Sweep:
         ):
             return True
         after = view[hit.end + 1 : hit.end + 2]
-        return view[hit.end : hit.end + 1] == " " and (after.isupper() or hit.row.scope == "region")
+        if view[hit.end : hit.end + 1] != " ":
+            return False
+        return after.isupper() or hit.row.scope == "region" or self._says_field(hit)
+
+    def _says_field(self, hit: _Hit) -> bool:
+        """An office in lower case with its field in lower case, or with the body it is `dari`."""
+        m = _FIELD.match(self.view, hit.end)
+        return m is not None and (m["of"] is not None or is_office_word(m["word"]))
 
     def _ranked(self, hit: _Hit) -> Iterator[Found]:
         """A person introduced by a rank: the rank is the title until an office is found."""
@@ -200,18 +209,39 @@ class _Sweep:
             name = self._name(words[k][0], limit)
             if name and name.start == name.name_start and is_region(" ".join(name.words(self.view))):
                 return self._extended(title, [w for w in words if w[1] <= name.name_end]), None
-            if name:
-                return self._extended(title, words[:k]), name
-            return title, None
+            if name and not self._is_meant(words, k):
+                later = self._later(name, limit)
+                return self._extended(title, words if later else words[:k]), later or name
+            return (title, None) if name is None else (self._extended(title, words), None)
         if words and title.whole and title.scope != "body":
             return title, None
-        m = _COMMA.match(self.view, words[-1][1] if words else title.end)
+        last = words[-1][1] if words else title.end
+        if words and (m := SHORT_FORM.match(self.view, last)) and (name := self._name(m.end() + 1, limit)):
+            return self._extended(title, words), name
+        if (of := _pattern("of").match(self.view, last)) and (run := self._words(of.end(), limit)):
+            if all(map(is_office_word, of["field"].split())):
+                words, last = [*words, (of.start() + 1, run[-1][1])], run[-1][1]
+        m = _COMMA.match(self.view, last)
         name = self._name(m.end(), limit) if m else None
         if name and self._appositive(name) and not (words and self._lists(words, name)):
             return self._extended(title, words), name
         if words and title.scope == "body" and self._text(words[0]).lower() not in given_names():
             return self._extended(title, words), None
         return title, None
+
+    def _is_meant(self, words: list[tuple[int, int]], k: int) -> bool:
+        """True where words that no list knows are a body: `pemilik Rejo Makmur itu`."""
+        known = any(self._text(w).lower() in given_names() for w in words[k:])
+        return not known and _pattern("that").match(self.view, words[-1][1]) is not None
+
+    def _later(self, name: Name, limit: int) -> Name | None:
+        """The full name in apposition to one word that only looked like the name."""
+        words = name.words(self.view)
+        if len(words) > 1 or name.start < name.name_start or words[0].lower() in given_names():
+            return None
+        m = _COMMA.match(self.view, name.end)
+        later = self._name(m.end(), limit) if m else None
+        return later if later and len(later.words(self.view)) > 1 and self._appositive(later) else None
 
     def _lists(self, words: list[tuple[int, int]], name: Name) -> bool:
         """True where a field goes on as a list: `Bidang Riset, Kerja Sama dan Humas`."""
@@ -243,9 +273,8 @@ class _Sweep:
         """How many of the words after a title belong to it before the name begins."""
         text = [self._text(w) for w in words]
         low = [w.lower() for w in text]
-        prefixed = title.whole or title.scope not in {"place", "village"}
         for i, (start, _) in enumerate(words):
-            if (i or prefixed) and has_prefix(self.view, start):
+            if has_prefix(self.view, start):
                 return i
         if not words:
             return 0
@@ -283,15 +312,27 @@ class _Sweep:
         words: list[tuple[int, int]] = []
         while len(words) < 12 and (m := _WORD.match(self.view, at, limit)):
             word = m["word"]
+            if word.lower() in words_of("headline_verbs"):
+                break
             if not (word[0].isupper() or word[0].isdigit()):
                 small = words_of("connectors" if words else first)
-                if word not in small and not has_prefix(self.view, m.start("word")):
+                if not (word in small or is_office_word(word) or has_prefix(self.view, m.start("word"))):
                     break
+            elif words and self._text(words[-1]) in _ADDING and self._begins_name(m.start("word")):
+                break
             words.append(m.span("word"))
             at = m.end()
-        while words and self._text(words[-1]) in words_of("connectors"):
+        while words and self._text(words[-1])[0].islower() and not has_prefix(self.view, words[-1][0]):
             words.pop()
         return words
+
+    def _begins_name(self, at: int) -> bool:
+        """True where an honorific, an initial or a given name stands."""
+        name = self._name(at)
+        words = name.words(self.view) if name else []
+        return has_prefix(self.view, at) or (
+            len(words) > 1 and (len(words[0].rstrip(".")) == 1 or words[0].lower() in given_names())
+        )
 
     def _run_on(self, title: Title) -> Title:
         """A title after its person's name, with all words in capitals that follow."""

@@ -26,11 +26,15 @@ from anugerah.stages.officials.vocabulary import (
 _STATUS = regex.compile(rf"(?<!\w)(?P<word>{any_of(spellings('status'))})\.?(?: \(\w{{2,4}}\.?\))? ?$")
 _WORD = regex.compile(r"(?P<gap>,? |[/&-]| [&/-] ?)(?P<word>[\w(][\w&'()./-]{0,40}(?<![.,/-]))")
 _BRACKET = regex.compile(r" ?\((?P<inside>[A-Za-z][\w .&/-]{1,30})\)")
+SHORT_FORM = regex.compile(r" ?\((?:\p{L}*\p{Lu}[\p{L}-]*\p{Lu}\w{0,8}|Perser(?:o|oda))\)(?= \p{Lu}|, )")
 _LEVEL = regex.compile(
     r"[ ,]{1,2}(?P<level>[Pp]rovinsi|[Pp]ropinsi|[Kk]abupaten|[Kk]ota|KABUPATEN|KOTA|PROVINSI|Prov|Kab)\.? "
 )
 _VILLAGE = regex.compile(r" (?P<level>Kecamatan|Desa|Kelurahan|Distrik|Nagari|Gampong|Kapanewon)(?= \p{Lu})")
 _REPUBLIC = regex.compile(r" (?:RI|R\.I\.|Republik Indonesia)(?!\w)")
+_COUNTRY = regex.compile(
+    f" (?P<name>{any_of([*rules().lists['countries'], *rules().settings['countries']])})(?!\\w)"
+)
 _ORDINAL = regex.compile(r" (?P<nth>ke-?\d{1,2}|[IVX]{1,4}(?=[ ,]))(?!\w)")
 _PLACE = regex.compile(
     r" (?P<place>\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,3})(?P<listed>, (?=\p{Lu}))?"
@@ -116,7 +120,8 @@ class Reader:
         part = self._next(end, row, limit, whole=whole, bare=bare)
         if part is None and (m := _BRACKET.match(self.view, end)):
             part = self._next(m.end(), row, limit, whole=whole, bare=bare)
-            if part is None and m["inside"] in self.acronyms:
+            known = m["inside"] in self.acronyms
+            if part is None and (known or (whole and SHORT_FORM.match(self.view, end))):
                 return _Part(m.end(), None, None)
         return part
 
@@ -133,6 +138,8 @@ class Reader:
         if row.scope == "village":
             return self._place(end, limit) if bare else self._region(end, row, whole=True)
         part = self._region(end, row, whole=whole or not bare)
+        if part is None and row.scope == "body":
+            part = self._country(end)
         if part is None and row.scope == "body" and (m := _VILLAGE.match(self.view, end)):
             place = self._place(m.end(), limit)
             return _Part(place.end, f"{m['level']} {place.text}", None) if place else None
@@ -160,14 +167,14 @@ class Reader:
         agency = self.agencies.get(end + 1)
         if agency and agency.kind == "country":
             return _Part(agency.end, agency.name, None)
-        m = _WORD.match(self.view, end)
-        country = rules().settings["countries"].get(m["word"]) if m else None
-        return _Part(m.end(), country, None) if m and country else None
+        m = _COUNTRY.match(self.view, end)
+        name = m["name"] if m else ""
+        return _Part(m.end(), rules().settings["countries"].get(name, name), None) if m else None
 
     def _before_name(self, start: int, end: int) -> int:
         """Where an institution ends that took the name after it for its own."""
         words = self.view[start:end].split(" ")
-        if self.view[end : end + 2] != ", ":
+        if self.view[end : end + 2] not in (", ", " (") and words[-1][0] != "(":
             for i in range(2, len(words)):
                 last = start + len(" ".join(words[:i]))
                 if words[i].lower() in given_names() or has_prefix(self.view, last + 1):
@@ -234,7 +241,11 @@ class Reader:
             lower = word[0].islower()
             if (lower and word not in words_of("connectors")) or m.end() > limit:
                 return None
-            if has_prefix(self.view, m.start("word")):
+            if (
+                has_prefix(self.view, m.start("word"))
+                or len(word) == 1
+                or (n and word.lower() in given_names() and self.view[at - 4 : at] == " dan")
+            ):
                 return None
             goes_on = goes_on or lower
             at = m.end()
@@ -250,7 +261,7 @@ class Reader:
     def _place(self, end: int, limit: int) -> _Part | None:
         """A village or district that no list knows: up to a comma, else one word and what goes with it."""
         m = _PLACE.match(self.view, end)
-        if not m:
+        if not m or has_prefix(self.view, end + 1):
             return None
         words = m["place"].split(" ")
         if m["listed"] and m.end() < limit and len(words) < 4:
