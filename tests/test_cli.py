@@ -169,8 +169,9 @@ def test_help_explains_every_command(run: Any, args: list[str]) -> None:
     assert "Usage: anugerah" in result.out
 
 
-def test_help_does_not_wait_for_spacy() -> None:
-    program = "import sys\nfrom anugerah.cli import app\nprint('spacy' in sys.modules)"
+@pytest.mark.parametrize("module", ["anugerah.cli", "anugerah.run"])
+def test_the_command_line_does_not_wait_for_spacy(module: str) -> None:
+    program = f"import sys\nimport {module}\nprint('spacy' in sys.modules)"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout == "False\n"
 

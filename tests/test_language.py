@@ -10,9 +10,8 @@ import anugerah
 import pytest
 import spacy
 from anugerah import Article
-from anugerah.language import STAGES
+from anugerah.language import STAGES, read_page, store
 from anugerah.mentions import KINDS
-from anugerah.page import read_page, store
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language

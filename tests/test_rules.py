@@ -20,6 +20,10 @@ def read(tmp_path: Path, text: str, keys: frozenset[str] = frozenset()) -> tuple
     return read_rulebook("mine", file, keys).rules
 
 
+def failures(tmp_path: Path, text: str) -> list[str]:
+    return [failure for rule in read(tmp_path, text) for failure in rule.failures()]
+
+
 @each_rule
 def test_examples_are_found_and_counterexamples_are_not(rule: Rule) -> None:
     assert list(rule.failures()) == []
@@ -116,7 +120,7 @@ def test_a_broken_file_says_what_where_and_what_to_do(
     tmp_path: Path, text: str, code: str, line: int | None, says: str
 ) -> None:
     with pytest.raises(DataError) as caught:
-        read(tmp_path, text)
+        failures(tmp_path, text)
     error = caught.value
     assert (error.code, error.file, error.line) == (code, "mine.toml", line)
     assert says in error.message

@@ -18,13 +18,13 @@ from anugerah.record import AwardEvent, Slot
 from anugerah.stages.acronyms import AcronymStage
 from anugerah.stages.agencies import AgencyStage
 from anugerah.stages.awards import AwardStage
-from anugerah.stages.component import Component
 from anugerah.stages.dates import DateStage
 from anugerah.stages.events import EventStage
 from anugerah.stages.innovations import InnovationStage
 from anugerah.stages.noise import NoiseStage
 from anugerah.stages.officials import OfficialStage
 from anugerah.stages.sentences import SentenceStage
+from anugerah.stages.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Extraction:
 
 
 @cache
-def stages() -> tuple[Component, ...]:
+def stages() -> tuple[Stage, ...]:
     """The stages in their order, made once a process."""
     return (
         NoiseStage(),

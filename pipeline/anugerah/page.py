@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar, cast
-
-from spacy.tokens import Doc, Span
+from typing import TypeVar, cast
 
 from anugerah.article import Article
-from anugerah.mentions import KINDS, Mention
+from anugerah.mentions import Mention
 
 M = TypeVar("M", bound=Mention)
 
@@ -106,54 +104,3 @@ class Page:
         if start >= self.base:
             return self.text[start:end], start - self.base, end - self.base, False
         return self.text[start:end], start, end, True
-
-
-def read_page(doc: Doc) -> Page:
-    """The page of a Doc that went through `language.make_doc`, or of any Doc."""
-    data = store(doc)
-    return Page(
-        _article(doc.text, data.get("article", {})),
-        view=data.get("view", ""),
-        layers={
-            group: [KINDS[group].from_data(m) for m in found]
-            for group, found in data.get("mentions", {}).items()
-        },
-    )
-
-
-def write_page(doc: Doc, page: Page, group: str) -> None:
-    """Put one layer of a page on its Doc: values as plain data, spans as a span group."""
-    data = store(doc)
-    data["view"] = page.view
-    found = page.layers[group]
-    data.setdefault("mentions", {})[group] = [m.to_data() for m in found]
-    spans: list[Span] = []
-    for i, m in enumerate(found):
-        if m.start >= page.base:
-            span = doc.char_span(
-                m.start - page.base,
-                m.end - page.base,
-                label=getattr(m, "kind", group),
-                span_id=i,
-                alignment_mode="expand",
-            )
-            if span is not None:
-                spans.append(span)
-    doc.spans[group] = spans
-
-
-def _article(text: str, data: dict[str, str | None]) -> Article:
-    published = data.get("published")
-    return Article(
-        id=data.get("id") or "text",
-        text=text,
-        title=data.get("title"),
-        source=data.get("source"),
-        url=data.get("url"),
-        published=date.fromisoformat(published) if published else None,
-    )
-
-
-def store(doc: Doc) -> dict[str, Any]:
-    """Where everything that anugerah knows of a Doc lives: plain JSON data."""
-    return cast(dict[str, Any], doc.user_data.setdefault("anugerah", {}))

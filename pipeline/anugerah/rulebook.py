@@ -1,4 +1,4 @@
-"""The rulebook: reads rules/*.toml, checks it, compiles it.
+"""The rulebook: reads rules/*.toml and checks it; a pattern is compiled when it is first tried.
 
 A rule file has up to four parts:
 
@@ -34,6 +34,7 @@ TIMEOUT = 2.0
 
 _COMMON = {"id", "pattern", "terms", "flags", "needs", "examples", "counterexamples", "note"}
 _PLACEHOLDER = regex.compile(r"(?<!\\)\{([a-z_][a-z0-9_]*)\}")
+_GROUP = regex.compile(r"\(\?P<([a-z_0-9]+)>")
 _TAG = regex.compile(r"<(/?)([a-z_][a-z0-9_]*)>")
 _UNBOUNDED = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,\}|\{\d+(?:,\d+)?\}\+?|\?\+|[*+]")
 
@@ -44,14 +45,16 @@ class _Readable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: an id that reaches the record, a compiled pattern, and what its stage knows of it.
+    """One rule: an id that reaches the record, the source of a pattern, and what its stage knows of it.
 
-    `needs` are lower-case literals of which one must stand in the text before the pattern is tried.
-    A rule of `terms` is found by `Rulebook.scan`, all such rules of a book in one pass.
+    `source` is the pattern with all its pieces, to be compiled with `flags`. `needs` are lower-case
+    literals of which one must stand in the text before the pattern is tried. A rule of `terms` is
+    found by `Rulebook.scan`, all such rules of a book in one pass.
     """
 
     id: str
-    pattern: regex.Pattern[str]
+    source: str
+    flags: int
     terms: tuple[str, ...]
     needs: tuple[str, ...]
     examples: tuple[str, ...]
@@ -60,13 +63,32 @@ class Rule:
     file: str
     line: int
 
-    def find(self, view: str, lowered: str | None = None) -> Iterator[regex.Match[str]]:
+    @property
+    def pattern(self) -> regex.Pattern[str]:
+        """The pattern, compiled once a process; DataError A206 if the source is none."""
+        try:
+            return _compiled(self.source, self.flags)
+        except regex.error as error:
+            raise DataError(
+                "A206",
+                f"{self.id}: no pattern: {error}",
+                remedy="mend the pattern",
+                file=self.file,
+                line=self.line,
+            ) from error
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the pattern's groups, in order."""
+        return tuple(dict.fromkeys(_GROUP.findall(self.source)))
+
+    def find(self, view: str, lowered: str | None = None) -> list[regex.Match[str]]:
         """Matches in a view, in order; none are tried where no needed literal stands."""
         if self.needs:
             low = view.lower() if lowered is None else lowered
             if not any(n in low for n in self.needs):
-                return iter(())
-        return self.pattern.finditer(view, timeout=TIMEOUT)
+                return []
+        return list(self.pattern.finditer(view, timeout=TIMEOUT))
 
     def failures(self) -> Iterator[str]:
         """What the examples and counterexamples say that the pattern does not do."""
@@ -79,8 +101,7 @@ class Rule:
                 got = [{n: text[s:e] for n, (s, e) in f.items() if s >= 0} for f in found]
                 yield f"{self.file}:{self.line}: {self.id}: not found as marked: {example!r}; got {got}"
         for counterexample in self.counterexamples:
-            hit = next(self.find(counterexample.translate(SAME)), None)
-            if hit:
+            for hit in self.find(counterexample.translate(SAME))[:1]:
                 yield (
                     f"{self.file}:{self.line}: {self.id}: found {hit.group()!r} "
                     f"in the counterexample {counterexample!r}"
@@ -89,7 +110,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """One rule file, checked and compiled."""
+    """One rule file, checked."""
 
     name: str
     rules: tuple[Rule, ...]
@@ -147,9 +168,11 @@ def rulebook_files() -> list[Traversable]:
 
 
 def read_rulebook(name: str, source: _Readable, keys: frozenset[str] | None = frozenset()) -> Rulebook:
-    """Read, check and compile one rule file; DataError A201 to A206 names file, line and remedy.
+    """Read and check one rule file; DataError A201 to A206 names file, line and remedy.
 
     `keys` are those that the file's stage knows; with None, for tools that know no stage, any will do.
+    Patterns are checked for unbounded repeats and unknown pieces; what else is wrong with one is
+    told when it is first compiled, by `Rule.failures` at the latest.
     """
     file = Path(str(source)).name
     text = source.read_text(encoding="utf-8")
@@ -172,7 +195,7 @@ def read_rulebook(name: str, source: _Readable, keys: frozenset[str] | None = fr
     lines = iter(i for i, line in enumerate(text.split("\n"), 1) if line.startswith("[[rule]]"))
     rules, seen = [], set()
     for entry in data.get("rule", []):
-        rule = _compile(entry, pieces, lists, keys, file, next(lines, 0))
+        rule = _read_rule(entry, pieces, lists, keys, file, next(lines, 0))
         if rule.id in seen:
             raise DataError(
                 "A203",
@@ -192,7 +215,7 @@ def read_rulebook(name: str, source: _Readable, keys: frozenset[str] | None = fr
     )
 
 
-def _compile(
+def _read_rule(
     entry: dict[str, Any],
     pieces: dict[str, str],
     lists: Mapping[str, tuple[str, ...]],
@@ -227,13 +250,10 @@ def _compile(
     flags = regex.VERSION0 | regex.VERBOSE if "x" in entry.get("flags", "") else regex.VERSION0
     if "i" in entry.get("flags", ""):
         flags |= regex.IGNORECASE
-    try:
-        pattern = regex.compile(source, flags)
-    except regex.error as error:
-        raise wrong("A206", f"no pattern: {error}", "mend the pattern") from error
     return Rule(
         id=id,
-        pattern=pattern,
+        source=source,
+        flags=flags,
         terms=tuple(terms),
         needs=tuple(entry.get("needs", ())),
         examples=tuple(entry["examples"]),
@@ -242,6 +262,11 @@ def _compile(
         file=file,
         line=line,
     )
+
+
+@cache
+def _compiled(source: str, flags: int) -> regex.Pattern[str]:
+    return regex.compile(source, flags)
 
 
 def unbounded_repeat(source: str) -> str | None:

@@ -84,7 +84,8 @@ def test_what_stands_around_furniture_is_apart() -> None:
 
 def test_docs_get_sents() -> None:
     nlp = spacy.blank("id")
-    doc = SentenceStage()(nlp("Bupati Dr. Budi menang.\n\nIa pulang. Piala itu emas."))
+    nlp.add_pipe("anugerah_sentences")
+    doc = nlp("Bupati Dr. Budi menang.\n\nIa pulang. Piala itu emas.")
     assert [s.text.strip() for s in doc.sents] == ["Bupati Dr. Budi menang.", "Ia pulang.", "Piala itu emas."]
     assert sum(len(s) for s in doc.sents) == len(doc)
     assert [s.text.strip() for s in doc.spans["sentences"]] == [s.text.strip() for s in doc.sents]

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import regex
-from spacy.language import Language
 
 from anugerah.mentions import Acronym
 from anugerah.page import Page
 from anugerah.rulebook import Rule, Rulebook, load_rulebook
-from anugerah.stages.component import Component
+from anugerah.stages.stage import Stage
 
 _WORD = regex.compile(r"[\w&][\w&'.+]{0,40}(?<![.'])|&")
 _BREAK = regex.compile(r"[;:()\"\[\]!?|]|\n\s*\n|(?<=[.,])\n|(?<=[a-z0-9]{2})\. (?=[\"A-Z])")
@@ -34,7 +33,7 @@ class Alignment:
     last: int
 
 
-class AcronymStage(Component):
+class AcronymStage(Stage):
     """Pairs of short and long form around a bracket, `singkatan dari`, `atau`, `alias`, `disingkat`.
 
     Which words belong to the long form is decided by aligning them with the letters of the short one.
@@ -47,7 +46,7 @@ class AcronymStage(Component):
         found: list[Acronym] = []
         rules, lowered = _rules(), page.view.lower()
         for rule in rules.rules:
-            for m in list(rule.find(page.view, lowered)):
+            for m in rule.find(page.view, lowered):
                 pair = _read(page, rule, m)
                 i = bisect_left(found, pair.start, key=_start) if pair else 0
                 if pair and not any(
@@ -305,9 +304,3 @@ def _introducers() -> frozenset[str]:
 @cache
 def _tails() -> frozenset[str]:
     return frozenset(_rules().lists["tails"])
-
-
-@Language.factory("anugerah_acronyms")
-def make_acronyms(nlp: Language, name: str) -> AcronymStage:
-    """The stage as a spaCy component."""
-    return AcronymStage()

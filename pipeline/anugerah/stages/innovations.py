@@ -9,12 +9,11 @@ from functools import cache
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
-from spacy.language import Language
 
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
-from anugerah.stages.component import Component
+from anugerah.stages.stage import Stage
 
 _BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
 _BRACKET = regex.compile(r"[\"']? ?\((?P<inside>[^()\n]{3,160})\)")
@@ -28,7 +27,7 @@ _LAST_QUOTED = regex.compile(
 _QUOTES = "\"'"
 
 
-class InnovationStage(Component):
+class InnovationStage(Stage):
     """Names that stand after a noun for innovations, after a word of naming, in a list, or with an owner.
 
     The expansion comes from the acronyms of the page or from the bracket, the owner from the
@@ -356,9 +355,3 @@ def _saying() -> regex.Pattern[str]:
 @cache
 def _colon() -> regex.Pattern[str]:
     return regex.compile(rf": (?P<more>{_rules().fragments['run']})")
-
-
-@Language.factory("anugerah_innovations")
-def make_innovations(nlp: Language, name: str) -> InnovationStage:
-    """The stage as a spaCy component."""
-    return InnovationStage()

@@ -13,19 +13,17 @@ from functools import cache
 
 import regex
 from ahocorasick_rs import AhoCorasick
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from anugerah.markup import read_markup
 from anugerah.mentions import Noise
-from anugerah.page import Edit, Page, blanks, edited, store
+from anugerah.page import Edit, Page, blanks, edited
 from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
-from anugerah.stages.component import Component
+from anugerah.stages.stage import Stage
 
 KEYS = frozenset({"kind", "place", "list", "until"})
 
 
-class NoiseStage(Component):
+class NoiseStage(Stage):
     """Marks what is not article, and blanks it in the view."""
 
     group = "noise"
@@ -317,19 +315,3 @@ def _runs(edits: list[Edit]) -> Iterator[tuple[int, int]]:
         end = max(end, e)
     if end > start:
         yield start, end
-
-
-def _clean(doc: Doc) -> str:
-    """The text of a Doc without its noise, quotes, dashes and blanks in one form each: offsets hold."""
-    data = store(doc)
-    return data["view"][-len(doc.text) :] if data.get("view") and doc.text else doc.text
-
-
-if not Doc.has_extension("clean"):
-    Doc.set_extension("clean", getter=_clean)
-
-
-@Language.factory("anugerah_noise", assigns=["doc._.clean", "doc.spans"])
-def make_noise(nlp: Language, name: str) -> NoiseStage:
-    """The stage as a spaCy component."""
-    return NoiseStage()

@@ -13,20 +13,18 @@ from functools import cache
 from itertools import pairwise
 
 import regex
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from anugerah.mentions import Sentence
 from anugerah.page import Page
 from anugerah.rulebook import load_rulebook
-from anugerah.stages.component import Component
+from anugerah.stages.stage import Stage
 
 LONGEST_WORD = 24
 NEAR = 400
 LINK = 60
 
 
-class SentenceStage(Component):
+class SentenceStage(Stage):
     """Splits the page into sentences that cover all its words once."""
 
     group = "sentences"
@@ -34,15 +32,6 @@ class SentenceStage(Component):
     def find(self, page: Page) -> list[Sentence]:
         """The sentences of a page, in order; blanks around them belong to none."""
         return list(_sentences(page.view, page.base))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the sentences to a Doc, so that `doc.sents` and `doc.spans` both have them."""
-        doc = super().__call__(doc)
-        if len(doc) and not doc.has_annotation("DEP"):
-            firsts = {span.start for span in doc.spans[self.group]} | {0}
-            for token in doc:
-                token.is_sent_start = token.i in firsts
-        return doc
 
 
 def _sentences(view: str, base: int) -> Iterator[Sentence]:
@@ -253,9 +242,3 @@ class _Walk:
 
 def _is_numeral(word: str) -> bool:
     return bool(word) and (len(word) == 1 or set(word.upper()) <= set("IVX"))
-
-
-@Language.factory("anugerah_sentences", assigns=["token.is_sent_start", "doc.sents", "doc.spans"])
-def make_sentences(nlp: Language, name: str) -> SentenceStage:
-    """The stage as a spaCy component."""
-    return SentenceStage()

@@ -5,6 +5,6 @@ there, `regions` settles which region is meant, and the stage joins the pieces: 
 region, an office and its ministry, a second mention and its first.
 """
 
-from anugerah.stages.agencies.stage import AgencyStage, make_agencies
+from anugerah.stages.agencies.stage import AgencyStage
 
-__all__ = ["AgencyStage", "make_agencies"]
+__all__ = ["AgencyStage"]

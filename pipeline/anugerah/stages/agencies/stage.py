@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.language import Language
-
 from anugerah.mentions import Agency
 from anugerah.page import Page
 from anugerah.stages.agencies.grammar import read_hit, read_misspelt
@@ -13,10 +11,10 @@ from anugerah.stages.agencies.joining import complete, end_runs, follow_acronyms
 from anugerah.stages.agencies.pieces import PLACES, Piece
 from anugerah.stages.agencies.places import PlaceReader, in_title, settle
 from anugerah.stages.agencies.scan import Hit, scanner
-from anugerah.stages.component import Component
+from anugerah.stages.stage import Stage
 
 
-class AgencyStage(Component):
+class AgencyStage(Stage):
     """Institutions and places of an article, each with its canonical name, id, kind and region.
 
     Reads the acronyms that the article spells out. Private bodies, villages and plain places are
@@ -114,9 +112,3 @@ def _mention(view: str, piece: Piece) -> Agency:
         bare=(place and not piece.government) or piece.private,
         in_title=piece.in_title or in_title(view, piece.start),
     )
-
-
-@Language.factory("anugerah_agencies")
-def make_agencies(nlp: Language, name: str) -> AgencyStage:
-    """The stage as a spaCy component."""
-    return AgencyStage()

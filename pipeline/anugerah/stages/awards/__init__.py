@@ -12,24 +12,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from spacy.language import Language
-
 from anugerah.mentions import Award, Sentence
 from anugerah.page import Page
 from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.awards.phrases import read_phrase
 from anugerah.stages.awards.seeds import Seed, find_grades, find_seeds
 from anugerah.stages.awards.series import Series, load_series
-from anugerah.stages.component import Component
+from anugerah.stages.stage import Stage
 
-__all__ = ["AwardStage", "Series", "load_series", "make_awards"]
+__all__ = ["AwardStage", "Series", "load_series"]
 
 
 LONGEST = 160
 """How far to the right of its head an award phrase may reach, in code points."""
 
 
-class AwardStage(Component):
+class AwardStage(Stage):
     """Award phrases of a page: title, event, category, rank, edition, and anaphors."""
 
     group = "awards"
@@ -65,9 +63,3 @@ def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
         telling.add("awards.known")
     near = takewhile(lambda s: s.start <= seed.end + 1, seeds[n + 1 :])
     return next((s for s in near if s.start > seed.end and s.rule in telling), seed)
-
-
-@Language.factory("anugerah_awards")
-def make_awards(nlp: Language, name: str) -> AwardStage:
-    """The stage as a spaCy component."""
-    return AwardStage()

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.language import Language
-
 from anugerah.mentions import DateMention, Noise
 from anugerah.page import SAME, Page, edited
-from anugerah.stages.component import Component
 from anugerah.stages.dates.recognise import recognise
 from anugerah.stages.dates.resolve import resolve
+from anugerah.stages.stage import Stage
 
 _DATED = frozenset({"stamp", "dateline"})
 """Kinds of noise that say when the article was written."""
 
 
-class DateStage(Component):
+class DateStage(Stage):
     """The date stage.
 
     On forms of `tests/data/dates.toml` that were written before the rules, F1 was 0.98 by value at
@@ -41,9 +39,3 @@ class DateStage(Component):
             if i >= 0 and e.start < dated[i].end:
                 e.kind = dated[i].kind
         return resolve(expressions, page.published)
-
-
-@Language.factory("anugerah_dates")
-def make_dates(nlp: Language, name: str) -> DateStage:
-    """The stage as a spaCy component."""
-    return DateStage()

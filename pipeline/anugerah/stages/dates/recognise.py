@@ -122,7 +122,7 @@ class _Family:
         """Rules behind a common boundary and their place's guard, each with an empty group at its end."""
         branches: dict[str, list[str]] = {}
         for i, r in enumerate(rules):
-            branch = f"(?:{r.pattern.pattern})(?P<rule{i}>)"
+            branch = f"(?:{r.source})(?P<rule{i}>)"
             branches.setdefault(guards.get(f"at_{r.options['at']}", ""), []).append(branch)
         guarded = "|".join(f"{guard}(?:{'|'.join(b)})" for guard, b in branches.items())
         pattern = regex.compile(rf"{boundary}(?:{guarded})")
@@ -134,7 +134,7 @@ class _Family:
                     rule=r.id,
                     kind=r.options["kind"],
                     mark=index[f"rule{i}"],
-                    groups=tuple((name, index[name]) for name in r.pattern.groupindex),
+                    groups=tuple((name, index[name]) for name in r.groups),
                 )
                 for i, r in enumerate(rules)
             ),

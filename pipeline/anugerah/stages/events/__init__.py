@@ -7,19 +7,17 @@ belong (`credit`) and joined into one record for each recipient and award (`asse
 
 from __future__ import annotations
 
-from spacy.language import Language
-
 from anugerah.mentions import Award, Event
 from anugerah.page import Page
-from anugerah.stages.component import Component
 from anugerah.stages.events.assembly import assemble
 from anugerah.stages.events.ceremony import find_ceremony
 from anugerah.stages.events.chart import charts
 from anugerah.stages.events.claims import read_claims
 from anugerah.stages.events.lists import read_lists
+from anugerah.stages.stage import Stage
 
 
-class EventStage(Component):
+class EventStage(Stage):
     """The award events of a page."""
 
     group = "events"
@@ -34,9 +32,3 @@ class EventStage(Component):
         if not claims:
             return []
         return assemble(page, claims, find_ceremony(rows, claims), rows)
-
-
-@Language.factory("anugerah_events")
-def make_events(nlp: Language, name: str) -> EventStage:
-    """The stage as a spaCy component."""
-    return EventStage()

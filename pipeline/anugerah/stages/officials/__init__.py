@@ -5,6 +5,6 @@ region, `names` reads a person's name, the stage joins the two, and `people` set
 one person.
 """
 
-from anugerah.stages.officials.stage import OfficialStage, make_officials
+from anugerah.stages.officials.stage import OfficialStage
 
-__all__ = ["OfficialStage", "make_officials"]
+__all__ = ["OfficialStage"]

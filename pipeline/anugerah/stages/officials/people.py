@@ -236,7 +236,7 @@ def _nicknames(page: Page, people: list[Person]) -> Iterator[tuple[str, Person]]
     """Nicknames that the article introduces close to a person."""
     ends = sorted((f.official.end, i) for i, p in enumerate(people) for f in p.found)
     for name in ("nickname", "nicknamed"):
-        for m in list(rules().rule(f"officials.{name}").find(page.view)):
+        for m in rules().rule(f"officials.{name}").find(page.view):
             i = bisect_left(ends, (m.start(), 0))
             near = min(ends[max(0, i - 1) : i + 1], key=lambda e: abs(e[0] - m.start()), default=None)
             if (

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
-from spacy.language import Language
 
 from anugerah.mentions import Agency, Official
 from anugerah.page import Page
-from anugerah.stages.component import Component
 from anugerah.stages.officials.names import Name, in_text, name_before, read_name
 from anugerah.stages.officials.people import Found, settle
 from anugerah.stages.officials.titles import SHORT_FORM, Reader, Title, is_region
@@ -25,6 +23,7 @@ from anugerah.stages.officials.vocabulary import (
     rules,
     words_of,
 )
+from anugerah.stages.stage import Stage
 
 _WRAPPED = regex.compile(r"(?<=[^\n]{40}[\w,])\n(?=[A-Za-z][^\n]{20})")
 """A line break within a sentence of a wrapped text."""
@@ -35,7 +34,7 @@ _ADDING = frozenset({"dan", "&", "serta"})
 _LAST_WORD = regex.compile(r"(\w+)\.? $")
 
 
-class OfficialStage(Component):
+class OfficialStage(Stage):
     """Persons and their offices: title before the name, after it, in apposition, or alone.
 
     Later mentions of a person by a part of the name, or by the office alone, are resolved to the
@@ -410,9 +409,3 @@ def _limits(row: Row) -> bool:
 @cache
 def _pattern(name: str) -> regex.Pattern[str]:
     return rules().rule(f"officials.{name}").pattern
-
-
-@Language.factory("anugerah_officials")
-def make_officials(nlp: Language, name: str) -> OfficialStage:
-    """The stage as a spaCy component."""
-    return OfficialStage()
