@@ -111,6 +111,10 @@ _RANKING = regex.compile(
 )
 
 
+NEAR = 1200
+"""How far before a placing the contest may be named, in code points."""
+
+
 def is_measure(page: Page, draft: Draft) -> bool:
     """Whether a draft is only a rank in a survey or table: `urutan ketiga se-Indonesia`."""
     award = draft.award
@@ -121,7 +125,7 @@ def is_measure(page: Page, draft: Draft) -> bool:
     sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
     if book().words("measure").search(sentence):
         return True
-    start = draft.claim.chart.start - 250
+    start = draft.claim.chart.start - NEAR
     near = [m for m in page.found(Award) if start < m.start < draft.claim.chart.end]
     return not any(m.event and book().words("contest").search(m.event) for m in near)
 

@@ -100,7 +100,8 @@ def _receive(w: Window) -> Claim | None:
     awards = [i for i in items if isinstance(i.value, Award)]
     objects = [
         i for i in awards
-        if i.before not in OBLIQUE and i.start - w.trigger.end < OBJECT and not _in_stage(w, i)
+        if (i.before not in OBLIQUE or w.trigger.rule == "events.stand")
+        and i.start - w.trigger.end < OBJECT and not _in_stage(w, i)
     ]  # fmt: skip
     if not objects and not w.trigger.word.endswith("nya"):
         return None
@@ -260,8 +261,8 @@ def _taken(w: Window) -> Claim | None:
     awards = [i for i in w.before() if isinstance(i.value, Award)]
     parties = [
         n for n, i in enumerate(after)
-        if (i.party or isinstance(i.value, Innovation)) and i.before in BY | TO
-        and w.leads_to(i)
+        if (i.party or isinstance(i.value, Innovation)) and w.leads_to(i)
+        and (i.before in BY | TO or w.trigger.word.endswith(i.before))
     ]  # fmt: skip
     shaped = None if parties else shape_after(w.chart, w.trigger.end, w.right)
     if not parties and not (shaped and awards):

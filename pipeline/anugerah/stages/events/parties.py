@@ -222,4 +222,7 @@ def _shaped(chart: Chart, start: int, end: int, *, least: int = 2) -> Item | Non
     name = " ".join(words)
     if len(words) < least or words[0].lower() in book().lists["epithet"] or chart.start < chart.page.base:
         return None
+    for innovation in chart.page.found(Innovation):
+        if innovation.name == name:
+            return Item(start, end, innovation, "")
     return Item(start, end, Person(start, end, name), "")

@@ -35,7 +35,7 @@ def share(
         if draft.past:
             draft.date = next((d for _, d in own if d.value), None)
             continue
-        if planned and draft.claim.status == "received":
+        if planned and draft.claim.status == "received" and draft.award.rule not in _PLACED:
             draft.claim = replace(draft.claim, status="scheduled")
         draft.date = own_days.get(draft.credit.key) or ceremony.date
         draft.place = ceremony.place
@@ -156,6 +156,10 @@ def _presenter(
         if not alone or draft.credit.key == main.credit.key or any(_took(page, r, draft) for r in named):
             return claim.presenters[0]
     return None
+
+
+_PLACED = frozenset({"awards.placing", "awards.top", "awards.winner", "awards.medal"})
+"""Awards that are won when they are announced, whenever the trophy follows."""
 
 
 _HANDOVER = frozenset({"handed", "handing"})
