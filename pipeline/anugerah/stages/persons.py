@@ -13,9 +13,16 @@ def find_persons(page: Page) -> list[tuple[int, int]]:
     """Spans of names of persons without an office, in order.
 
     A run of words in capitals counts where it holds a common given name, follows the word for a role
-    or an honorific, or does what persons do; not where an institution or an official stands.
+    or an honorific, does what persons do, or repeats a word of a name told in full; not where an
+    institution or an official stands.
     """
     taken = [(a.start, a.end) for a in page.found(Agency) if a.end - a.start > 3]
     taken += [(o.start, o.end) for o in page.found(Official)]
-    found = (in_text(page, name) for name in names_between(page.view, 0, len(page.view), sorted(taken)))
-    return [(n.name_start, n.name_end) for n in found if n and is_person(page.view, n)]
+    view = page.view
+    read = (in_text(page, name) for name in names_between(view, 0, len(view), sorted(taken)))
+    names = [(n, is_person(view, n)) for n in read if n]
+    full = (n.words(view) for n, known in names if known)
+    pieces = {w for words in full if len(words) > 1 for w in words if len(w) > 3}
+    return [
+        (n.name_start, n.name_end) for n, known in names if known or view[n.name_start : n.name_end] in pieces
+    ]

@@ -15,6 +15,7 @@ from anugerah.stages.officials.vocabulary import (
     any_of,
     given_names,
     is_office_word,
+    no_speakers,
     rules,
     spellings,
     words_of,
@@ -120,7 +121,11 @@ def is_person(view: str, name: Name) -> bool:
     words = [w.lower() for w in name.words(view)]
     known = sum(w in given_names() for w in words)
     if len(words) == 1:
-        return _is_called(view, name) or (known > 0 and (_is_introduced(view, name) or _acts(view, name)))
+        return (
+            _is_called(view, name)
+            or _speaks(view, name)
+            or (known > 0 and (_is_introduced(view, name) or _acts(view, name)))
+        )
     if words[0] in given_names() or known > 1:
         return True
     return _is_introduced(view, name) or (known > 0 and _pattern("acting").match(view, name.end) is not None)
@@ -131,6 +136,15 @@ def _is_introduced(view: str, name: Name) -> bool:
     if name.start < name.name_start or name.degrees or name.rank:
         return True
     return _pattern("role").search(view, max(0, name.start - 24), name.start) is not None
+
+
+def _speaks(view: str, name: Name) -> bool:
+    """True of one word after `kata`, `ujar`, `menurut` that is the name of no place and no institution."""
+    word = view[name.name_start : name.name_end]
+    if not word[1:].islower() or word.lower() in no_speakers():
+        return False
+    said = _pattern("speaking").search(view, max(0, name.start - 14), name.start)
+    return said is not None and _pattern("spoken").match(view, name.end) is not None
 
 
 def _is_called(view: str, name: Name) -> bool:

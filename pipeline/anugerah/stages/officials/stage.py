@@ -217,9 +217,9 @@ class _Sweep:
         last = words[-1][1] if words else title.end
         if words and (m := SHORT_FORM.match(self.view, last)) and (name := self._name(m.end() + 1, limit)):
             return self._extended(title, words), name
-        if (of := _pattern("of").match(self.view, last)) and (run := self._words(of.end(), limit)):
-            if all(map(is_office_word, of["field"].split())):
-                words, last = [*words, (of.start() + 1, run[-1][1])], run[-1][1]
+        of = _pattern("of").match(self.view, last)
+        if of and all(map(is_office_word, of["field"].split())) and (run := self._words(of.end(), limit)):
+            words, last = [*words, (of.start() + 1, run[-1][1])], run[-1][1]
         m = _COMMA.match(self.view, last)
         name = self._name(m.end(), limit) if m else None
         if name and self._appositive(name) and not (words and self._lists(words, name)):

@@ -20,7 +20,7 @@ SCOPES = frozenset({"", "as_read", "state", "region", "place", "village", "body"
 
 
 _NAMED_AFTER_WORK = frozenset({"ministry", "state_agency", "agency", "organisation", "police", "court"})
-_CAPITALIZED = regex.compile(r"\p{Lu}\p{Ll}{3,}")
+_CAPITALIZED = regex.compile(r"(?<!\w)\p{Lu}\p{Ll}{3,}(?!\w)")
 _DERIVED = regex.compile(r"(?:ke|pe)\p{Ll}{4,14}an|\p{Ll}{3,14}(?:asi|itas|logi|nomi|isme)")
 """What nouns of offices look like: `keamanan`, `pengawasan`, `rehabilitasi`."""
 
@@ -82,7 +82,8 @@ def given_names() -> frozenset[str]:
 @cache
 def office_words() -> frozenset[str]:
     """What institutions and their fields are named with, in lower case: no word of it begins a name."""
-    names = (e.name for e in load_lexicon().entries.values() if e.kind in _NAMED_AFTER_WORK)
+    bodies = (e for e in load_lexicon().entries.values() if e.table != "clubs")
+    names = (e.name for e in bodies if e.kind in _NAMED_AFTER_WORK)
     words = {w.lower() for name in names for w in _CAPITALIZED.findall(name)}
     return frozenset(words | set(rules().lists["office_words"])) - given_names()
 
@@ -91,6 +92,13 @@ def is_office_word(word: str) -> bool:
     """True of a word in capitals or not that belongs to an office rather than to a name."""
     low = word.lower()
     return low in office_words() or (_DERIVED.fullmatch(low) is not None and low not in given_names())
+
+
+@cache
+def no_speakers() -> frozenset[str]:
+    """Words in lower case that are said to speak and are no persons: places, institutions, pronouns."""
+    names = (n for e in load_lexicon().entries.values() for n in (e.name, e.short, *e.aliases))
+    return frozenset(w.lower() for n in names for w in n.split()) | words_of("no_speakers")
 
 
 @cache
