@@ -56,10 +56,11 @@ class AwardStage(Stage):
 def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
     """The seed that says what a head such as `penghargaan` only leads to: `penghargaan Juara I`."""
     seed = seeds[n]
-    if seed.rule != "awards.head":
+    head = view[seed.start : seed.end].lower()
+    if seed.rule != "awards.head" and head != "nominasi":
         return seed
     telling = {"awards.placing", "awards.top", "awards.medal"}
-    if view[seed.start : seed.end].lower() in book.lists["dropped"]:
-        telling.add("awards.known")
+    if head in book.lists["dropped"] or head == "nominasi":
+        telling |= {"awards.known", "awards.awards"}
     near = takewhile(lambda s: s.start <= seed.end + 1, seeds[n + 1 :])
     return next((s for s in near if s.start > seed.end and s.rule in telling), seed)

@@ -65,8 +65,8 @@ def find_grades(view: str, seeds: Sequence[Seed]) -> Iterator[Seed]:
 
 _CONTEXT = regex.compile(
     r"(?:penghargaan|predikat|anugerah|piala|trofi|award|raih|terima|nerima|menang|peroleh|dapat|[sy]abet|"
-    r"[sy]andang|gelar|opini|sertifikat|kategori|lomba|ajang|tingkat|juara|medali|masuk|top \d+|nilai)"
-    r"\w{0,6}\b.{0,30}\Z",
+    r"[sy]andang|nobatkan|ganjar|gelar|opini|sertifikat|kategori|lomba|ajang|tingkat|juara|medali|masuk|"
+    r"top \d+|nilai)\w{0,6}\b.{0,30}\Z",
     regex.IGNORECASE | regex.DOTALL,
 )
 

@@ -154,7 +154,7 @@ def _read_verbless(chart: Chart, claims: Sequence[Claim]) -> Iterator[Claim]:
         placed = award.rule in {"awards.placing", "awards.winner"} and (award.rank or "").lower().startswith(
             "juara"
         )
-        if (placed or (here and award.title)) and 0 < item.start - party.end < 3:
+        if (placed or (here and award.title)) and chart.words(party.end, item.start).isspace():
             yield _claim(chart, (party,), award, None)
 
 

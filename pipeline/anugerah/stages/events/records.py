@@ -123,6 +123,10 @@ def _innovation(page: Page, item: Item | None) -> InnovationSlot | None:
     )
 
 
+_OF_STATE = frozenset({"Presiden", "Wakil Presiden"})
+"""Offices that the press names without their state."""
+
+
 def _giver(page: Page, item: Item | None) -> Giver | None:
     if item is None:
         return None
@@ -130,7 +134,8 @@ def _giver(page: Page, item: Item | None) -> Giver | None:
     if isinstance(v, Agency):
         return Giver(name=v.name, id=v.id, **_span(page, item.start, item.end, "events.giver"))
     if isinstance(v, Official) and v.title:
-        return Giver(name=v.title, **_span(page, item.start, item.end, "events.giver_office"))
+        name = f"{v.title} Republik Indonesia" if v.title in _OF_STATE else v.title
+        return Giver(name=name, **_span(page, item.start, item.end, "events.giver_office"))
     return None
 
 
