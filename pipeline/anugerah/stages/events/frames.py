@@ -143,7 +143,8 @@ def _own(items: Sequence[Item]) -> list[Item]:
 
 def _cleft(w: Window) -> tuple[Item, ...]:
     """`yang menerimanya sang wali kota, X`: who took it stands after the verb."""
-    if not w.chart.words(w.left, w.trigger.start).rstrip().endswith("yang") or "terima" not in w.trigger.word:
+    lead = w.chart.words(w.left, w.trigger.start).rstrip().lower()
+    if not lead.endswith("yang") or "erima" not in w.trigger.word:
         return ()
     people = [i for i in w.after() if isinstance(i.value, Official | Person)]
     if not people or people[0].start - w.trigger.end > 40 or people[0].before not in {"", "sang"}:
