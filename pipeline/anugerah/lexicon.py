@@ -29,6 +29,7 @@ FILES = (
     "universities",
     "companies",
     "organisations",
+    "clubs",
     "hospitals",
     "countries",
 )

@@ -32,6 +32,8 @@ _SHORT_KINDS = frozenset({"police", "military", "hospital", "health_centre"})
 _NUMBERED = regex.compile(r"\b(SD|SMP|SMA|SMK|TK|SLB) ?N(?:egeri)?(?=\s)")
 _GOVERNMENT = regex.compile(r"^[Pp]emerintah(?:an)?(?: Republik)?$")
 _GLOSS = regex.compile(r" ?\((?!Persero|Perseroda|Perumda)[^()]{1,30}\) ?")
+_CAPITALS = regex.compile(r"\b(?:\p{Lu}{5,}|DAN)\b")
+_LEVEL = regex.compile(r" (?:KABUPATEN|KAB|KOTA|PROVINSI|PROV)\b")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
 _SMALL = regex.compile(r"\b(Dan|Serta|Dari|Untuk)\b|(?<=\s),|\s{2,}")
 
@@ -45,6 +47,8 @@ def read_hit(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> 
         piece = _ministry(view, hit.start, on)
         if piece:
             return piece
+    if hit.spelling and hit.spelling != view[hit.start : hit.end] and view[hit.start : hit.end].isupper():
+        return _in_capitals(view, hit, following, on)
     for rule in hit.rules:
         if rule.options.get("tail_first"):
             m = rule.pattern.search(view, max(0, hit.start - 60), hit.end + 60, timeout=TIMEOUT)
@@ -57,8 +61,21 @@ def read_hit(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> 
             end, keeps = _end(view, rule, m.start(), m.end(), hit, following)
             return _named(rule, m.start(), end, view[m.start() : end], keeps, on)
     if hit.body:
-        return _listed(view, hit, on)
+        return _listed(view, hit, following, on)
     return None
+
+
+def _in_capitals(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> Piece | None:
+    """The piece of a name that stands in capitals, as in a headline: `POLRES SUKAMAJU`."""
+    for rule in hit.rules:
+        m = rule.pattern.match(hit.spelling + view[hit.end : hit.start + REACH], timeout=TIMEOUT)
+        if m and not rule.options.get("tail_first"):
+            end, keeps = _end(view, rule, hit.start, hit.start + m.end(), hit, following)
+            level = _LEVEL.search(view, hit.end, end)
+            end = level.start() if level else end
+            words = hit.spelling + _CAPITALS.sub(lambda w: w[0].title(), view[hit.end : end])
+            return _named(rule, hit.start, end, words, keeps, on)
+    return _listed(view, hit, following, on) if hit.body else None
 
 
 def read_misspelt(view: str, start: int, end: int, head: str, on: date | None) -> Piece | None:
@@ -165,36 +182,47 @@ def _past_suffix(view: str, end: int) -> int:
     return m.end() if m else end
 
 
-def _listed(view: str, hit: Hit, on: date | None) -> Piece | None:
+@cache
+def _company_unit() -> regex.Pattern[str]:
+    return regex.compile(rulebook().fragments["company_unit"])
+
+
+def _listed(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> Piece | None:
     entry = _entry(hit.body, on)
     if entry is None:
         return None
+    branch = entry.id in rulebook().settings["branches"]
+    if not branch and following and following[0].regions and following[0].start - hit.end < 12:
+        entry = load_lexicon().unit(hit.body) or entry
     unit = entry.table == "units"
     written = view[hit.start : hit.end]
     name = entry.name
     if entry.table in {"companies", "universities"} and " " in written:
         name = _tidy(written) if not written.startswith("ISI ") else entry.name
     elif entry.table == "companies":
-        name = _common_name(entry)
+        name = _common_name(entry) if written.isupper() else written
     elif unit and _in_words(written):
         name = _tidy(written)
     elif unit and (entry.kind in _SHORT_KINDS or _several_units(hit.body)):
         name = written
+    part = _company_unit().match(view, hit.end) if entry.table == "companies" else None
+    if part:
+        name = f"{name}{part[0]}"
     return Piece(
         start=hit.start,
-        end=_past_suffix(view, hit.end) if not unit else hit.end,
+        end=part.end() if part else hit.end if unit else _past_suffix(view, hit.end),
         rule="agencies.unit" if unit else "agencies.gazetteer",
         name=name,
         kind=entry.kind,
-        id=None if unit else entry.id,
+        id=None if unit or part else entry.id,
         carries="region" if unit and _owned(entry) else "",
-        takes=frozenset({"region", "body"} if unit or entry.kind in _STATE else ()),
-        keeps=entry.kind in {"police", "military"},
+        takes=frozenset({"region", "body"} if unit or branch or entry.kind in _STATE else ()),
+        keeps=entry.kind in {"police", "military"} or entry.table == "universities",
         private=entry.sector == "private"
         or entry.kind == "country"
         or (unit and entry.kind in {"organisation", "company", "bank", "district", "village"}),
         spelled=" " in written and entry.table in {"companies", "universities"},
-        branch=not unit and entry.id in rulebook().settings["branches"],
+        branch=branch,
     )
 
 

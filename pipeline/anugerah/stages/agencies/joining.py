@@ -124,11 +124,18 @@ def _belongs(left: Piece, right: Piece, gap: str) -> bool:
         if left.id and not left.branch and not right.levelled and "Perwakilan" not in gap:
             return False
         return left.region is None and "region" in left.takes
+    if right.kind == "country" and not right.government:
+        return gap == " " and "region" in left.takes and not left.carries and left.kind != "organisation"
+    if left.carries == "school" and right.kind == "university":
+        return True
     return "body" in left.takes and not right.private and right.kind not in {"school", "village", "district"}
 
 
 def _absorb(left: Piece, right: Piece, gap: str, written: str) -> None:
     """Make the right piece part of the left one's name."""
+    if right.kind == "country" and right.name == "Indonesia":
+        left.end = right.end
+        return
     name = right.name
     if right.place and (left.keeps or right.id is None):
         name = load_lexicon().entries[right.id].short if right.id else right.name
@@ -142,7 +149,10 @@ def _absorb(left: Piece, right: Piece, gap: str, written: str) -> None:
     again = name.startswith(left.name)
     left.owner = "" if right.place else right.owner or name
     left.name = name if again else f"{left.name} {name}"
-    left.private = left.private and (right.place or right.private)
+    if left.carries == "school":
+        left.private = right.private
+    else:
+        left.private = left.private and (right.place or right.private)
     left.end, left.region, left.unnamed = right.end, right.region, False
     left.carries = "" if right.place else right.carries
     left.id = right.id if again else None

@@ -16,6 +16,7 @@ KEYS = frozenset({"heads", "kind", "carries", "takes", "keeps", "private", "typo
 """What a rule of the agencies rulebook may say beside its pattern."""
 
 _MINISTRY = ("kementerian", "kementrian", "kemen", "kem")
+_LEGAL_FORM = regex.compile(r"^PT | \((?:Persero|Perseroda)\)| Tbk$")
 _WORD = regex.compile(r"\w{3,24}")
 _CAPITALISED = regex.compile(r"\b\p{Lu}\p{Ll}{4,13}\b")
 
@@ -34,6 +35,7 @@ class Hit:
     government: str | None = None
     country: bool = False
     again: str = ""
+    spelling: str = ""
 
 
 @dataclass(slots=True)
@@ -118,6 +120,8 @@ class Scanner:
             names = entry.aliases
             if entry.table != "units":
                 names = (entry.name, entry.name.removesuffix(" Republik Indonesia"), *names)
+            if entry.table == "companies":
+                names = (*names, _plain_name(entry.name))
             for name in dict.fromkeys(names):
                 if key(name).startswith("kemen"):
                     continue
@@ -179,6 +183,12 @@ class Scanner:
         return self._terms[head].rules
 
 
+def _plain_name(name: str) -> str:
+    """A company's name as the press writes it, without its legal form; all of it if little is left."""
+    plain = _LEGAL_FORM.sub("", name)
+    return plain if len(plain) > 4 else name
+
+
 def lower(view: str) -> str:
     """Lower case of the same length."""
     lowered = view.lower()
@@ -195,7 +205,7 @@ def _is_ministry(view: str, start: int) -> bool:
         return False
     m = _WORD.match(view, start)
     word = key(m[0]) if m else ""
-    return word == "kemen" or word[:8] in _ministry_stems()
+    return word in {"kemen", "kemenko"} or word[:8] in _ministry_stems()
 
 
 @cache
@@ -226,6 +236,7 @@ def _hit(term: _Term, start: int, end: int, written: str) -> Hit | None:
         rules=term.rules,
         contextual=term.contextual,
         country=term.country,
+        spelling=fitting,
     )
 
 

@@ -62,10 +62,12 @@ def _read(page: Page) -> list[Piece]:
         elif hit.government:
             piece = _government(view, hit, hits[i + 1 : i + 2])
         else:
-            if hit.body and hit.contextual and not _has_context(view, hit, hits[i + 1 : i + 2]):
+            if hit.body and hit.contextual and not _has_context(view, hit, hits[i + 1 : i + 2], pieces):
                 continue
             following = hits[i + 1 : i + 10]
             piece = _places().read(view, hit) if hit.regions else read_hit(view, hit, following, on)
+        while piece and pieces and piece.start <= pieces[-1].start and _begins(pieces[-1], piece):
+            last = pieces.pop().start
         if piece is None or piece.start < last:
             continue
         if piece.rule == "agencies.media" and in_title(view, piece.start):
@@ -81,6 +83,13 @@ def _read(page: Page) -> list[Piece]:
     return pieces
 
 
+def _begins(short: Piece, long: Piece) -> bool:
+    """True of a name that is only the beginning of a longer one: `Bali United`, `Pertamina Foundation`."""
+    if short.place:
+        return not short.levelled and not short.government
+    return short.start == long.start and short.end < long.end
+
+
 def _government(view: str, hit: Hit, following: list[Hit]) -> Piece | None:
     """A `Pemkab` that stands alone; one before its region is read with the region."""
     if following and following[0].regions and not view[hit.end : following[0].start].strip(" .)"):
@@ -93,8 +102,12 @@ def _government(view: str, hit: Hit, following: list[Hit]) -> Piece | None:
     )  # fmt: skip
 
 
-def _has_context(view: str, hit: Hit, following: list[Hit]) -> bool:
-    """True of a short form that is more than a word: with its region (`DLH Kota X`) or office."""
+def _has_context(view: str, hit: Hit, following: list[Hit], before: list[Piece]) -> bool:
+    """True of a short form that is more than a word: with its region (`DLH Kota X`) or office, or of a
+    country after its state body (`Kementerian Luar Negeri AS`).
+    """
+    if hit.country and before and before[-1].end == hit.start - 1 and "region" in before[-1].takes:
+        return True
     near = following and following[0].regions and following[0].start - hit.end < 12
     return bool(near) or in_title(view, hit.start)
 
