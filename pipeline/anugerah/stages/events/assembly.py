@@ -16,7 +16,7 @@ from anugerah.record import (
 from anugerah.stages.events.ceremony import Ceremony
 from anugerah.stages.events.chart import Chart
 from anugerah.stages.events.claim import Claim
-from anugerah.stages.events.drafts import is_measure, make_drafts, merge, resolved, retold
+from anugerah.stages.events.drafts import is_measure, make_drafts, merge, once, resolved, retold
 from anugerah.stages.events.records import make_record
 from anugerah.stages.events.sharing import share
 
@@ -27,7 +27,9 @@ def assemble(page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequ
     if not drafts:
         drafts = merge(make_drafts(page, resolved(page, claims), weak=True))
     share(page, drafts, claims, ceremony, rows)
-    drafts = [d for d in drafts if d.event or d.award.title or d.award.rank or d.award.event or d.claim.weak]
+    drafts = [
+        d for d in once(drafts) if d.event or d.award.title or d.award.rank or d.award.event or d.claim.weak
+    ]
     records = with_ids(make_record(page, d) for d in sorted(drafts, key=lambda d: d.claim.start))
     return [
         Event(start=d.claim.start, end=d.claim.end, rule=d.claim.trigger.rule, record=r.to_dict())

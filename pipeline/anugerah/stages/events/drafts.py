@@ -208,6 +208,18 @@ def _is_event_of(title: set[str], draft: Draft) -> bool:
     return bool(event) and title <= _bag(draft, event)
 
 
+def once(drafts: Sequence[Draft]) -> list[Draft]:
+    """An innovation wins once: for the government that is credited with it, not again for its unit."""
+    return [d for d in drafts if not (d.credit.innovation and any(_wins_same(o, d) for o in drafts))]
+
+
+def _wins_same(other: Draft, draft: Draft) -> bool:
+    if other.credit.same(draft.credit) or other.credit.innovation or not other.innovation:
+        return False
+    names = {getattr(i.value, "name", None) for i in (other.innovation, draft.innovation) if i}
+    return len(names) == 1 and _words(other.award.rank) == _words(draft.award.rank)
+
+
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each fact; later tellings fill what earlier ones lack."""
     out: list[Draft] = []

@@ -165,6 +165,7 @@ _STRONG = frozenset(
         "awards.best_of",
         "awards.awards",
         "awards.winner",
+        "awards.grade",
     }
 )
 

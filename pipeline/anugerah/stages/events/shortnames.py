@@ -8,13 +8,11 @@ import regex
 
 from anugerah.page import Page
 
-LEAST = 4
+LEAST = 3
 """Letters that a word needs to stand for a person."""
 
 
-def short_names(
-    page: Page, full: Iterable[str], openers: Collection[str]
-) -> Iterator[tuple[int, int, str]]:
+def short_names(page: Page, full: Iterable[str], openers: Collection[str]) -> Iterator[tuple[int, int, str]]:
     """Where the first or last word of a full name stands alone, and the full name.
 
     A word that two persons share stands for none; `openers` are words in capitals that may stand
