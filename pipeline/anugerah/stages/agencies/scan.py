@@ -88,7 +88,7 @@ class Scanner:
             self._term(generic.lower()).generic = True
         self.heads = frozenset(name for name, term in self._terms.items() if term.rules)
         self._values = list(self._terms.values())
-        self._heads_meant: dict[str, str] = {}
+        self._heads_meant = dict.fromkeys(book.lists["no_typos"], "")
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(self._terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
@@ -107,6 +107,9 @@ class Scanner:
                     words = name.split()
                     if len(words) == 2 and len(name) > 9:
                         names.setdefault("".join(words).lower(), ("".join(words).capitalize(), False))
+                    if len(words) == 3:
+                        fused = f"{''.join(words[:2]).capitalize()} {words[2]}"
+                        names.setdefault(fused.lower(), (fused, False))
         for lowered, (name, contextual) in names.items():
             term = self._term(lowered)
             term.regions = lexicon.regions(name)
