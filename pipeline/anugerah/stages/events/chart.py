@@ -113,6 +113,11 @@ def _at() -> regex.Pattern[str]:
     )
 
 
+def in_role(page: Page, start: int) -> bool:
+    """Whether a role stands before a name: `guru kimia SMA X`, `mahasiswi Universitas Y`."""
+    return bool(_role().search(page.view, max(0, start - 60), start))
+
+
 @cache
 def _role() -> regex.Pattern[str]:
     nouns = "|".join(map(regex.escape, book().lists["role"]))
@@ -178,7 +183,7 @@ def _row(page: Page) -> list[Item]:
             if (
                 not before
                 and isinstance(value, Agency)
-                and _role().search(page.view, max(0, value.start - 60), value.start)
+                and in_role(page, value.start)
             ):
                 before = book().lists["role"][0]
             if isinstance(value, Innovation) and before in {"inovasi", "program"}:

@@ -107,7 +107,8 @@ def _pairs(claim: Claim) -> list[tuple[Item, Award]]:
 
 
 _RANKING = regex.compile(
-    r"(?i)(?:peringkat|urutan|posisi|tempat|rang?king|\d+ besar|\w+ besar|(?:pemenang|juara|jawara|gelar juara)\Z)"
+    r"(?i)(?:peringkat|urutan|posisi|tempat|rang?king|\d+ besar|\w+ besar|"
+    r"(?:pemenang|juara|jawara|gelar juara)\Z)"
 )
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import regex
 
-from anugerah.mentions import Agency, Award, Innovation
+from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
 from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.frames import named_awards
@@ -180,8 +180,19 @@ def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ite
             listed = len(chain) > 2 and members.search(chart.words(chart.start, item.start))
             if listed or among.match(chart.words(chain[-1].end, chart.end)):
                 claim = _claim(chart, chain, told[-1].awards[0], told[-1].event)
+                if _took_for_bodies(chain, near, told):
+                    claim = replace(claim, recipients=(), receivers=chain)
                 yield replace(claim, status=told[-1].status)
                 break
+
+
+def _took_for_bodies(chain: Sequence[Item], near: Sequence[Chart], told: Sequence[Claim]) -> bool:
+    """Whether officials are listed who took what the bodies listed just before them have won."""
+    if not all(isinstance(i.value, Official | Person) for i in chain):
+        return False
+    bodies = [r for c in told for r in c.recipients if isinstance(r.value, Agency)]
+    listed = [i for b in near for i in b.items if isinstance(i.value, Agency)]
+    return len(bodies) > 1 or len(listed) > 2
 
 
 def _read_owned(charts: Sequence[Chart]) -> Iterator[Claim]:

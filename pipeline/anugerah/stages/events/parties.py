@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from anugerah.mentions import Agency, Award, Innovation, Official
-from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
+from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book, in_role
 from anugerah.stages.events.claim import Window
 from anugerah.stages.events.patterns import patterns
 from anugerah.stages.persons import name_before, read_name
@@ -186,7 +186,7 @@ def _short_before(w: Window) -> Item | None:
     view = w.chart.page.view
     m = patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
     word = _WORD.search(view, max(w.left, m.start() - 24), m.start()) if m else None
-    if not word:
+    if not word or in_role(w.chart.page, word.start("word")):
         return None
     for agency in w.chart.page.found(Agency):
         if agency.name.split()[-1] == word["word"] and " " in agency.name and not agency.in_title:
