@@ -23,8 +23,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol
 
-import ahocorasick_rs
 import regex
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from anugerah.errors import DataError
 from anugerah.page import SAME
@@ -43,7 +43,7 @@ class _Readable(Protocol):
     def read_text(self, encoding: str) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule: an id that reaches the record, the source of a pattern, and what its stage knows of it.
 
@@ -82,13 +82,14 @@ class Rule:
         """The names of the pattern's groups, in order."""
         return tuple(dict.fromkeys(_GROUP.findall(self.source)))
 
-    def find(self, view: str, lowered: str | None = None) -> list[regex.Match[str]]:
-        """Matches in a view, in order; none are tried where no needed literal stands."""
-        if self.needs:
-            low = view.lower() if lowered is None else lowered
-            if not any(n in low for n in self.needs):
-                return []
+    def matches(self, view: str) -> list[regex.Match[str]]:
+        """Matches in a view, in order, whatever the rule needs."""
         return list(self.pattern.finditer(view, timeout=TIMEOUT))
+
+    def find(self, view: str) -> list[regex.Match[str]]:
+        """Matches in a view, in order; none are tried where no needed literal stands."""
+        lowered = view.lower() if self.needs else view
+        return self.matches(view) if not self.needs or any(n in lowered for n in self.needs) else []
 
     def failures(self) -> Iterator[str]:
         """What the examples and counterexamples say that the pattern does not do."""
@@ -125,9 +126,15 @@ class Rulebook:
                 return rule
         raise KeyError(id)
 
+    def tried(self, lowered: str) -> list[Rule]:
+        """The rules with a pattern that has no needs, or a need that stands in a view in lower case."""
+        owners, automaton = _automaton(self.rules, needs=True)
+        hit = {owners[i] for i, _, _ in automaton.find_matches_as_indexes(lowered, overlapping=True)}
+        return [r for n, r in enumerate(self.rules) if not r.terms and (n in hit or not r.needs)]
+
     def scan(self, view: str) -> Iterator[tuple[Rule, int, int]]:
         """Where the terms of the rules stand as whole words, in any case, the longest of each place."""
-        owners, automaton = _automaton(tuple((t, n) for n, r in enumerate(self.rules) for t in r.terms))
+        owners, automaton = _automaton(self.rules)
         reached = 0
         hits = automaton.find_matches_as_indexes(view.lower(), overlapping=True)
         for i, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
@@ -301,8 +308,11 @@ def _expand(source: str, pieces: dict[str, str], file: str, line: int) -> str:
 
 
 @cache
-def _automaton(terms: tuple[tuple[str, int], ...]) -> tuple[list[int], ahocorasick_rs.AhoCorasick]:
-    return [n for _, n in terms], ahocorasick_rs.AhoCorasick([t.lower() for t, _ in terms])
+def _automaton(rules: tuple[Rule, ...], *, needs: bool = False) -> tuple[list[int], AhoCorasick]:
+    """An automaton over the terms or the needs of rules, and which rule each of them is of."""
+    words = [(w, n) for n, rule in enumerate(rules) for w in (rule.needs if needs else rule.terms)]
+    automaton = AhoCorasick([w if needs else w.lower() for w, _ in words], implementation=Implementation.DFA)
+    return [n for _, n in words], automaton
 
 
 def _is_whole(view: str, start: int, end: int) -> bool:

@@ -44,9 +44,8 @@ class AcronymStage(Stage):
     def find(self, page: Page) -> list[Acronym]:
         """The pairs on a page, in order of their start."""
         found: list[Acronym] = []
-        rules, lowered = _rules(), page.view.lower()
-        for rule in rules.rules:
-            for m in rule.find(page.view, lowered):
+        for rule in _rules().tried(page.view.lower()):
+            for m in rule.matches(page.view):
                 pair = _read(page, rule, m)
                 i = bisect_left(found, pair.start, key=_start) if pair else 0
                 if pair and not any(

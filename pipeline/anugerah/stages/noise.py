@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from anugerah.markup import read_markup
 from anugerah.mentions import Noise
@@ -73,7 +73,7 @@ def _gate() -> _Gate:
             owners.setdefault(need, []).append(rule)
     return _Gate(
         book=book,
-        needs=AhoCorasick(list(owners)),
+        needs=AhoCorasick(list(owners), implementation=Implementation.DFA),
         owners=tuple(map(tuple, owners.values())),
         head=tuple(r for r in book.rules if r.options.get("place") == "head"),
         tail=tuple(r for r in book.rules if r.options.get("place") == "tail"),

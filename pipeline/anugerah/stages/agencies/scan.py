@@ -90,7 +90,9 @@ class Scanner:
         self._values = list(self._terms.values())
         self._heads_meant = dict.fromkeys(book.lists["no_typos"], "")
         self._automaton = ahocorasick_rs.AhoCorasick(
-            list(self._terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            list(self._terms),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
         )
 
     def _term(self, name: str) -> _Term:

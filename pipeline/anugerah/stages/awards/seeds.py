@@ -39,9 +39,9 @@ def find_seeds(book: Rulebook, view: str) -> list[Seed]:
     seeds = [Seed(start, end, rule.id) for rule, start, end in book.scan(view)]
     seeds += [
         Seed(_left_end(m, verbs), m.end(), rule.id, count=_count(m) if rule.id == "awards.count" else None)
-        for rule in book.rules
-        if not rule.terms and rule.id not in {"awards.known", "awards.grade"}
-        for m in rule.find(view, low)
+        for rule in book.tried(low)
+        if rule.id not in {"awards.known", "awards.grade"}
+        for m in rule.matches(view)
     ]
     names, automaton = series_automaton()
     for i, start, end in automaton.find_matches_as_indexes(low):

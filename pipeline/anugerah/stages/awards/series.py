@@ -44,4 +44,8 @@ def load_series() -> dict[str, Series]:
 @cache
 def series_automaton() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     names = list(load_series())
-    return names, ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return names, ahocorasick_rs.AhoCorasick(
+        names,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
 
@@ -209,7 +209,8 @@ def _families() -> tuple[dict[str, _Family], AhoCorasick, list[list[str]]]:
                 forms.add(word.lower())
             for form in forms:
                 tried.setdefault(form, []).append(at)
-    return families, AhoCorasick(list(tried), matchkind=MatchKind.LeftmostLongest), list(tried.values())
+    words = AhoCorasick(list(tried), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return families, words, list(tried.values())
 
 
 def _express(e: Expression, said: Mapping[str, str]) -> Expression:

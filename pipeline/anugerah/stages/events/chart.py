@@ -229,12 +229,11 @@ def _triggers(page: Page) -> list[Trigger]:
         Trigger(start, end, str(rule.options["frame"]), rule.id, page.view[start:end].lower())
         for rule, start, end in book().scan(page.view)
     ]
-    low = page.view.lower()
     found += [
         Trigger(m.start(), m.end(), str(rule.options["frame"]), rule.id, m[0].lower())
-        for rule in book().rules
-        if not rule.terms and rule.options["frame"] not in _SETTINGS
-        for m in rule.find(page.view, low)
+        for rule in book().tried(page.view.lower())
+        if rule.options["frame"] not in _SETTINGS
+        for m in rule.matches(page.view)
     ]
     return list(_apart(sorted(found, key=lambda t: (t.start, -t.end))))
 
