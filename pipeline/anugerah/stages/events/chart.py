@@ -180,11 +180,7 @@ def _row(page: Page) -> list[Item]:
             before = found["word"].lower() if found else ""
             if not before and isinstance(value, Agency) and value.bare:
                 before = "di" if _at().search(page.view, max(0, value.start - 120), value.start) else ""
-            if (
-                not before
-                and isinstance(value, Agency)
-                and in_role(page, value.start)
-            ):
+            if not before and isinstance(value, Agency) and in_role(page, value.start):
                 before = book().lists["role"][0]
             if isinstance(value, Innovation) and before in {"inovasi", "program"}:
                 before = (

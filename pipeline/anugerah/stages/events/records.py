@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -21,11 +22,14 @@ from anugerah.record import (
 )
 from anugerah.stages.awards import load_series
 from anugerah.stages.events.ceremony import Venue
-from anugerah.stages.events.chart import Item, Person
+from anugerah.stages.events.chart import Chart, Item, Person
+from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.drafts import Draft
+from anugerah.stages.events.hands import companions, on_behalf_of
 
 
-def make_record(page: Page, draft: Draft) -> AwardEvent:
+def make_record(page: Page, draft: Draft, claims: Sequence[Claim], rows: Sequence[Chart]) -> AwardEvent:
+    """The record of a draft; what the article's other claims and rows tell of its people goes with it."""
     evidence = sorted({(c.chart.start, c.chart.end) for c in draft.support})
     return AwardEvent(
         doc=_source(page),
@@ -33,9 +37,9 @@ def make_record(page: Page, draft: Draft) -> AwardEvent:
         recipient=_recipient(page, draft),
         award=_award(page, draft),
         innovation=_innovation(page, draft.innovation),
-        giver=_giver(page, draft.giver),
-        presenter=_person(page, draft.presenter, "events.presenter"),
-        receiver=_person(page, draft.receiver, "events.receiver"),
+        giver=_giver(page, draft.giver) or _known_giver(page, draft.award),
+        presenter=_person(page, draft.presenter, "events.presenter", claims, rows),
+        receiver=_person(page, draft.receiver, "events.receiver", (), rows),
         date=_date(page, draft.date),
         place=_place(page, draft.place),
         confidence=_confidence(draft),
@@ -139,15 +143,27 @@ def _giver(page: Page, item: Item | None) -> Giver | None:
     return None
 
 
-def _person(page: Page, item: Item | None, rule: str) -> PersonSlot | None:
-    if item is None:
+def _known_giver(page: Page, award: Award) -> Giver | None:
+    """Who confers an award according to the awards gazetteer, where the article does not say."""
+    series = next((s for s in load_series().values() if s.id == award.id), None) if award.id else None
+    if series is None or series.giver is None:
         return None
-    v = item.value
-    if isinstance(v, Official):
-        return PersonSlot(name=v.name, title=v.title, **_span(page, item.start, item.end, rule))
-    if isinstance(v, Person):
-        return PersonSlot(name=v.name, title=None, **_span(page, item.start, item.end, rule))
-    return None
+    span = _span(page, award.start, award.end, "awards.gazetteer")
+    return Giver(name=series.giver, inferred=True, **span)
+
+
+def _person(
+    page: Page, item: Item | None, rule: str, claims: Sequence[Claim], rows: Sequence[Chart]
+) -> PersonSlot | None:
+    if item is None or not isinstance(item.value, Official | Person):
+        return None
+    return PersonSlot(
+        name=item.value.name,
+        title=item.value.title if isinstance(item.value, Official) else None,
+        on_behalf_of=on_behalf_of(item, rows),
+        others=companions(item, claims),
+        **_span(page, item.start, item.end, rule),
+    )
 
 
 def _date(page: Page, date: DateMention | None) -> DateSlot | None:
