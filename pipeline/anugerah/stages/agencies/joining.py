@@ -19,6 +19,10 @@ _BRACKET = regex.compile(r" ?\(\s?([^()\n]{2,25}?)\s?\)")
 _SHORT = regex.compile(r"(?=[^\s]{0,24}\p{Lu})[\p{L}\d][\p{L}\d.&/-]{1,24}(?: [\p{L}\d-]{2,10})?")
 
 
+_SITES = frozenset({"agencies.school", "agencies.university", "agencies.health"})
+"""Rules of names that the press cuts short at their second mention."""
+
+
 @cache
 def _through() -> regex.Pattern[str]:
     return regex.compile(rulebook().fragments["through"])
@@ -109,6 +113,8 @@ def join(view: str, pieces: list[Piece]) -> list[Piece]:
         if right is not None and right.start >= left.end and right.start - left.end < 60:
             gap = view[left.end : right.start]
             if _between().fullmatch(gap) and _belongs(left, right, gap):
+                if right.kind == "country" and "Indonesia" in left.name:
+                    left.name = view[left.start : left.end]
                 _absorb(left, right, gap, view[right.start : right.end])
                 joined.pop()
         joined.append(left)
@@ -181,7 +187,7 @@ def complete(page: Page, pieces: list[Piece]) -> None:
             if before and p.carries == "region" and _acts_through(page.view, before, p):
                 p.name, p.region, p.carries = f"{p.name} {before.name}", before.region, ""
                 full[p.name] = p
-            elif len(first) == 1:
+            elif len(first) == 1 and not (region and _stands_earlier(p, full[first[0]], region)):
                 same = full[first[0]]
                 p.name, p.region, p.private = same.name, same.region, same.private
                 p.unnamed, p.carries = False, ""
@@ -199,6 +205,11 @@ def complete(page: Page, pieces: list[Piece]) -> None:
 def _acts_through(view: str, place: Piece, unit: Piece) -> bool:
     """True of `Kabupaten X melalui Dinas Kesehatan`, where the unit is the region's."""
     return bool(place.place and place.id and _through().fullmatch(view, place.end, unit.start))
+
+
+def _stands_earlier(short: Piece, full: Piece, region: Entry) -> bool:
+    """True of a unit without its region before one of another region: the article's own."""
+    return short.carries == "region" and short.start < full.start and full.region != region.id
 
 
 def _name_government(
@@ -245,6 +256,18 @@ def _unify(pieces: list[Piece]) -> None:
     for p in institutions:
         p.name = longest.get(p.id or "", p.name)
         p.name = first.setdefault(key(p.name), p.name)
+    _complete_sites(institutions)
+
+
+def _complete_sites(institutions: list[Piece]) -> None:
+    """Give a school, university or hospital whose name is the beginning of another's that one's name."""
+    sites = [p for p in institutions if not p.id and p.rule in _SITES and p.name]
+    for name in sorted({p.name for p in sites}, key=len, reverse=True):
+        longer = {p.name for p in sites if p.name.startswith(f"{name} ")}
+        if len(longer) == 1:
+            whole = longer.pop()
+            for p in sites:
+                p.name = whole if p.name == name else p.name
 
 
 def _refer_back(pieces: list[Piece]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Agency
 from anugerah.page import Page
 from anugerah.stages.agencies.grammar import read_hit, read_misspelt
@@ -12,6 +13,9 @@ from anugerah.stages.agencies.pieces import PLACES, Piece
 from anugerah.stages.agencies.places import PlaceReader, in_title, settle
 from anugerah.stages.agencies.scan import Hit, scanner
 from anugerah.stages.stage import Stage
+
+_REGIONAL = frozenset({"units", "agencies"})
+"""Tables of bodies that stand before a region's name."""
 
 
 class AgencyStage(Stage):
@@ -108,8 +112,10 @@ def _has_context(view: str, hit: Hit, following: list[Hit], before: list[Piece])
     """
     if hit.country and before and before[-1].end == hit.start - 1 and "region" in before[-1].takes:
         return True
+    if in_title(view, hit.start):
+        return True
     near = following and following[0].regions and following[0].start - hit.end < 12
-    return bool(near) or in_title(view, hit.start)
+    return bool(near) and any(e.table in _REGIONAL for e in load_lexicon().bodies(hit.body))
 
 
 def _mention(view: str, piece: Piece) -> Agency:
