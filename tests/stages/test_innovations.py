@@ -21,11 +21,12 @@ def names(text: str) -> list[str]:
     [
         ("Pemkab Sleman menang berkat inovasi “Tahu Bulat Desa” tahun lalu.", "Tahu Bulat Desa"),
         ("Pemkab Sleman menang berkat inovasi SIGAP RASA yang baru.", "SIGAP RASA"),
-        ("lewat aplikasi Sapa Warga Rejo, warga melapor", "Sapa Warga Rejo"),
+        ("Inovasi kota: lewat aplikasi Sapa Warga Rejo, warga melapor", "Sapa Warga Rejo"),
         ("melalui inovasi bernama Kopi Sore, pemkab melayani", "Kopi Sore"),
-        ("Ketiga Kelurahan Sapa, layanan bagi warga lanjut usia", "Kelurahan Sapa"),
+        ("Tiga inovasi menang. Ketiga Kelurahan Sapa, layanan bagi warga lanjut usia", "Kelurahan Sapa"),
         ("melalui program Kopi Sore yang meraih penghargaan", "Kopi Sore"),
         ("Karyanya yang berjudul Siram Senja memikat juri", "Siram Senja"),
+        ("Warga memakai aplikasi itu. Juara pertama: inovasi Si Siram.", "Si Siram"),
         ("Dengan 'e-Lapor', inovasi andalan itu. Inovasi 'e-Lapor' menang", "e-Lapor"),
     ],
 )
@@ -48,7 +49,7 @@ def test_names_after_their_nouns(text: str, name: str) -> None:
             "Pengolahan Terpadu Lada",
         ),
         (
-            "lewat Gerakan Rejo Mandiri Pangan (GRMP), program yang mengajak warga",
+            "Pemkab meraih piala lewat Gerakan Rejo Mandiri Pangan (GRMP), program yang mengajak warga",
             "GRMP",
             "Gerakan Rejo Mandiri Pangan",
         ),

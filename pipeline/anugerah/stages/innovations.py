@@ -10,6 +10,7 @@ from functools import cache
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
@@ -25,6 +26,8 @@ _LAST_QUOTED = regex.compile(
     r"(?:\"[^\"\n]{2,80}\"|(?<!\w)'[^'\n]{2,70}')(?=(?: berhasil| kembali| sukses)?$)"
 )
 _QUOTES = "\"'"
+_AROUND = 250
+"""How far from a name what makes it an innovation may stand."""
 
 
 class InnovationStage(Stage):
@@ -42,6 +45,11 @@ class InnovationStage(Stage):
         found: dict[int, Innovation] = {}
         lowered = page.view.lower()
         spoken_of = lowered.count("inova") + lowered.count("innova")
+        occasions = sum(lowered.count(word) for word in _words("occasions"))
+        if not spoken_of and not occasions:
+            return []
+        reader.on_occasion = occasions + spoken_of > 2
+        reader.lowered = lowered
         reader.speaks_of_innovation, reader.on_innovations = spoken_of > 0, spoken_of > 1
         for rule, m in _matches(page.view, lowered):
             for mention in reader.selected(rule, m) if rule.options.get("before") else reader.read(rule, m):
@@ -57,6 +65,8 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.view = page.view
+        self.lowered = ""
+        self.on_occasion = False
         self.on_innovations = self.speaks_of_innovation = False
         self.pairs = page.found(Acronym)
         self.pair_starts = [p.start for p in self.pairs]
@@ -68,7 +78,7 @@ class _Reader:
     def read(self, rule: Rule, m: regex.Match[str]) -> Iterator[Innovation]:
         """The name that a rule found, and those that follow it in a list."""
         start, end = m.span("name")
-        if self._blocked(m) or not self._believed(rule, start, end) or self._is_other(start, end):
+        if self._blocked(m) or not self._believed(rule, m) or self._is_other(start, end):
             return
         if start < self.page.base and self.view.find(m["name"].strip(_QUOTES), self.page.base) < 0:
             return
@@ -162,13 +172,30 @@ class _Reader:
         clause = clause[max(clause.rfind(". "), clause.rfind("\n")) + 1 :]
         return {w.removesuffix("nya") for w in regex.findall(r"\w+", clause)}
 
-    def _believed(self, rule: Rule, start: int, end: int) -> bool:
-        if rule.options.get("sure") or self.on_innovations or self.view[start] in _QUOTES:
+    def _on_occasion(self, start: int, end: int) -> bool:
+        """True where innovation, an award or a contest is spoken of, often or around a span."""
+        if self.on_occasion:
             return True
-        if rule.options.get("made") and self._clause(start) & _words("creations"):
-            return True
+        around = self.lowered[max(0, start - _AROUND) : end + _AROUND]
+        return "inova" in around or "innova" in around or any(w in around for w in _words("occasions"))
+
+    def _is_innovation(self, m: regex.Match[str]) -> bool:
+        """An application is one only in an article that speaks of innovation."""
+        return self.speaks_of_innovation or "noun" not in m.groupdict() or m["noun"].lower() != "aplikasi"
+
+    def _believed(self, rule: Rule, m: regex.Match[str]) -> bool:
+        """Quoted and spelled out names where a name can be, others where innovation is spoken of."""
+        start, end = m.span("name")
+        made = rule.options.get("made")
         near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
-        return any(not _is_initials(p) for p in near)
+        marked = self.view[start] in _QUOTES or any(not _is_initials(p) for p in near)
+        if not marked and not self._on_occasion(start, end):
+            return False
+        if self.on_innovations or (made and self._clause(start) & _words("creations")):
+            return True
+        if made and not self.speaks_of_innovation:
+            return False
+        return marked or bool(rule.options.get("sure") and self._is_innovation(m))
 
     def _near(self, start: int, end: int) -> list[Acronym]:
         """The pairs that a span can touch."""
@@ -265,6 +292,8 @@ def _is_name(name: str, quoted: bool) -> bool:
     if not quoted and words[0] in _words("generic"):
         return False
     if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
+        return False
+    if load_lexicon().regions(name) or any(e.kind == "country" for e in load_lexicon().bodies(name)):
         return False
     return any(c.isalpha() for c in name) and not (quoted and name[-1] in "!?." and len(words) > 4)
 
