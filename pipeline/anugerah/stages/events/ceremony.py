@@ -123,7 +123,7 @@ def find_place(chart: Chart) -> Venue | None:
         if city:
             end = city_end
         elif _city(venue):
-            if not best:
+            if not best and not book().words("anaphor").match(chart.page.view, start + len(venue) + 1):
                 best = Venue(start, start + len(venue), None, venue)
             continue
         else:

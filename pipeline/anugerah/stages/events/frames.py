@@ -21,14 +21,13 @@ def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None
     """The awards among items, those that only tell category, rank or ceremony joined to the one before."""
     awards: list[Award] = []
     event: Award | None = None
+    contest: Award | None = None
     for item in items:
         if not isinstance(item.value, Award):
             continue
         award = item.value
         ceremony = award.rule == "awards.ceremony" or (
-            award.rule in {"awards.awards", "awards.known"}
-            and item.before in {"dalam", "pada", "di"}
-            and awards
+            award.rule in _NAMES and item.before in {"dalam", "pada", "di"} and awards
         )
         if ceremony:
             event = event or award
@@ -46,9 +45,16 @@ def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None
                 title=award.title or awards[-1].title, edition=awards[-1].edition or award.edition,
                 category=awards[-1].category or award.category, end=award.end,
             )  # fmt: skip
+        elif contest and awards == [contest] and award.rank and not award.event:
+            event, awards = event or contest, [award]
         else:
             awards.append(award)
+            if award.rule in _NAMES and item.before in {"dalam", "pada", "di"}:
+                contest = award
     return tuple(awards), event
+
+
+_NAMES = frozenset({"awards.awards", "awards.known"})
 
 
 def _giver(
