@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
-from anugerah.page import Page
 from anugerah.stages.officials.vocabulary import (
     HONOR,
     RANK,
@@ -83,7 +82,7 @@ def name_before(view: str, end: int) -> Name | None:
     return None
 
 
-def names_between(view: str, begin: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Name]:
+def names_between(view: str, begin: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
     """Everything that could be a name, in order, beside the sorted spans that are something else."""
     at, i = begin, 0
     while m := _SOMEWHERE.search(view, at, end):
@@ -104,15 +103,15 @@ def names_between(view: str, begin: int, end: int, taken: list[tuple[int, int]])
             at = m.start("name") + len(m["name"].partition(" ")[0])
 
 
-def in_text(page: Page, name: Name) -> Name | None:
-    """A name of the headline as far as the text has it too: headlines go on in capitals."""
-    if name.start >= page.base:
+def in_text(view: str, base: int, name: Name) -> Name | None:
+    """A name of the headline as far as the text, from `base` on, has it too: headlines go on in capitals."""
+    if name.start >= base:
         return name
     end = name.name_end
     while end > name.name_start:
-        if page.view.find(page.view[name.name_start : end], page.base) >= 0:
+        if view.find(view[name.name_start : end], base) >= 0:
             return name if end == name.name_end else replace(name, end=end, name_end=end, degrees=None)
-        end = max(page.view.rfind(" ", name.name_start, end), name.name_start)
+        end = max(view.rfind(" ", name.name_start, end), name.name_start)
     return None
 
 
@@ -170,8 +169,8 @@ def _shouted(view: str, at: int, end: int) -> regex.Match[str] | None:
 def _cut(view: str, m: regex.Match[str]) -> Name | None:
     """The name of a match without what only looks like one, and with the degrees after it."""
     words = m["name"].split(" ")
-    keep = 0
-    while keep < len(words) and words[keep].lower().rstrip(".") not in words_of("stops"):
+    keep, stops = 0, words_of("stops")
+    while keep < len(words) and words[keep].lower().rstrip(".") not in stops:
         if keep and len(words[keep]) > 1 and _is_degree(words[keep]):
             break
         keep += 1

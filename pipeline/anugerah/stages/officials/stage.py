@@ -123,7 +123,7 @@ class _Sweep:
     def _ranked(self, hit: _Hit) -> Iterator[Found]:
         """A person introduced by a rank: the rank is the title until an office is found."""
         name = self._name(hit.start, hit.limit)
-        name = in_text(self.page, name) if name else None
+        name = in_text(self.page.view, self.page.base, name) if name else None
         if name and name.rank:
             text = name.rank
             if hit.row.scope != "as_read":
@@ -167,7 +167,7 @@ class _Sweep:
             title = self._run_on(title)
         if name is None:
             title, name = self._after(title)
-            name, rule = in_text(self.page, name) if name else None, "title_name"
+            name, rule = in_text(self.page.view, self.page.base, name) if name else None, "title_name"
         if name is None:
             name, rule = self._before(title, strong=False), "name_title"
         if name is None and not self._says_of_what(title):
