@@ -93,7 +93,7 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
     a, e = draft.award, draft.event
     event = a.event or (e.event or e.title if e else None)
     title = a.title or event or (a.rank or a.category or "penghargaan")
-    edition = a.edition or (e.edition if e else None) or _edition_of(page, a, event)
+    edition = a.edition or (e.edition if e else None) or _edition_of(page, a, event) or _fiscal(draft)
     series = load_series().get((a.title or "").lower())
     return AwardSlot(
         title=title,
@@ -116,6 +116,17 @@ def _edition_of(page: Page, award: Award, event: str | None) -> str | None:
         if m.edition and ((m.id and m.id == award.id) or names & {n.lower() for n in (m.title, m.event) if n})
     }
     return years.pop() if len(years) == 1 else None
+
+
+def _fiscal(draft: Draft) -> str | None:
+    """The fiscal year right after an award: `opini WTP atas LKPD Tahun Anggaran 2022`."""
+    for claim in draft.support:
+        for item in claim.chart.items:
+            day = item.value
+            near = any(0 <= item.start - a.end < 60 for a in claim.awards)
+            if near and isinstance(day, DateMention) and day.kind == "fiscal":
+                return day.value
+    return None
 
 
 def _innovation(page: Page, item: Item | None) -> InnovationSlot | None:
