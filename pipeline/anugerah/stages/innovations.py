@@ -48,7 +48,7 @@ class InnovationStage(Stage):
         occasions = sum(lowered.count(word) for word in _words("occasions"))
         if not spoken_of and not occasions:
             return []
-        reader.on_occasion = occasions + spoken_of > 2
+        reader.on_occasion = occasions + spoken_of > 1
         reader.lowered = lowered
         reader.speaks_of_innovation, reader.on_innovations = spoken_of > 0, spoken_of > 1
         for rule, m in _matches(page.view, lowered):
@@ -172,6 +172,12 @@ class _Reader:
         clause = clause[max(clause.rfind(". "), clause.rfind("\n")) + 1 :]
         return {w.removesuffix("nya") for w in regex.findall(r"\w+", clause)}
 
+    def _is_vague(self, m: regex.Match[str]) -> bool:
+        """True of `produk Siemens`: after such a noun a name must be said to be one."""
+        if "noun" not in m.groupdict() or m["noun"].lower() not in _words("vague"):
+            return False
+        return not any(word in self.view[m.end("noun") : m.start("name")] for word in _words("naming"))
+
     def _on_occasion(self, start: int, end: int) -> bool:
         """True where innovation, an award or a contest is spoken of, often or around a span."""
         if self.on_occasion:
@@ -189,7 +195,7 @@ class _Reader:
         made = rule.options.get("made")
         near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
         marked = self.view[start] in _QUOTES or any(not _is_initials(p) for p in near)
-        if not marked and not self._on_occasion(start, end):
+        if not marked and (self._is_vague(m) or not self._on_occasion(start, end)):
             return False
         if self.on_innovations or (made and self._clause(start) & _words("creations")):
             return True
