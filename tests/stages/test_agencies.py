@@ -251,3 +251,67 @@ def test_the_stage_pickles() -> None:
     page = Page.of("Pemkab Sleman menang.")
     stage.run(page)
     assert page.found(Agency)[0].id == "34.04"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Persib", "Persib Bandung"),
+        ("Persib Bandung", "Persib Bandung"),
+        ("Bali United", "Bali United"),
+        ("Timnas Indonesia U-17", "Timnas Indonesia U-17"),
+        ("tim nasional futsal Jepang", "Tim nasional futsal Jepang"),
+        ("PDI Perjuangan", "Partai Demokrasi Indonesia Perjuangan"),
+        ("Hotel Harapan Rejo", "Hotel Harapan Rejo"),
+    ],
+)
+def test_clubs_parties_and_hotels_are_no_places_and_count_only_where_credited(
+    written: str, name: str
+) -> None:
+    (found,) = agencies(f"Piagam untuk {written} sudah tiba.")
+    assert (found.name, found.bare) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "id"),
+    [
+        ("Kementerian Pertahanan Israel", "Kementerian Pertahanan Israel", None),
+        ("Kementerian Luar Negeri AS", "Kementerian Luar Negeri Amerika Serikat", None),
+        ("Angkatan Laut Jepang", "Angkatan Laut Jepang", None),
+        (
+            "Kemenko PMK",
+            "Kementerian Koordinator Bidang Pembangunan Manusia dan Kebudayaan",
+            "kemenko-pmk",
+        ),
+    ],
+)
+def test_a_body_of_another_country_is_not_ours(written: str, name: str, id: str | None) -> None:
+    (found,) = agencies(f"Piagam dari {written} sudah tiba.")
+    assert (found.name, found.id, found.bare) == (name, id, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("POLRES WAY KANAN", "Polres Way Kanan"),
+        ("DINAS KESEHATAN KABUPATEN SLEMAN", "Dinas Kesehatan Kabupaten Sleman"),
+        ("Polresta Malang Kota", "Polresta Malang Kota"),
+        ("FK Undip", "Fakultas Kedokteran Universitas Diponegoro"),
+        ("PN Sleman", "Pengadilan Negeri Sleman"),
+        ("PLN UP3 Rejo", "PT Perusahaan Listrik Negara (Persero) UP3 Rejo"),
+        ("Pertamina", "Pertamina"),
+        ("Pertamina Hulu Energi", "Pertamina Hulu Energi"),
+        ("Dinas Pekeliruan dan Kebetulan Kota Batu", "Dinas Pekeliruan dan Kebetulan Kota Batu"),
+    ],
+)
+def test_short_and_shouted_names(written: str, name: str) -> None:
+    assert institutions(f"Kemarin {written} menerima piagam.") == [(written, name)]
+
+
+def test_a_word_like_a_head_is_no_misspelt_head() -> None:
+    assert agencies("Toko itu menjual Bahan Bangunan.") == []
+
+
+def test_a_school_keeps_its_name_when_it_is_cut_short() -> None:
+    text = "SMA Negeri 1 Rejo menerima piagam. Kepala SMAN 1 senang."
+    assert {name for _, name in institutions(text)} == {"SMA Negeri 1 Rejo"}

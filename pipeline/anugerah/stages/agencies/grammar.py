@@ -295,7 +295,7 @@ def _named(rule: Rule, start: int, end: int, words: str, keeps: bool, on: date |
         private = not regex.search(r"\bNegeri\b|\bM(?:TsN|AN|IN)\b", name)
     elif kind == "university" and "Negeri" in words:
         private = False
-    elif kind == "company":
+    elif rule.id == "agencies.company":
         private = not _state_owned(name)
     return Piece(
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
