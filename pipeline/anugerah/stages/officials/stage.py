@@ -27,7 +27,7 @@ from anugerah.stages.stage import Stage
 
 _WRAPPED = regex.compile(r"(?<=[^\n]{40}[\w,])\n(?=[A-Za-z][^\n]{20})")
 """A line break within a sentence of a wrapped text."""
-_WORD = regex.compile(r" (?P<word>[\p{L}\d][\p{L}\d&'./-]{0,30}(?<![.,/-])|&)")
+_WORD = regex.compile(r" {1,2}(?P<word>[\p{L}\d][\p{L}\d&'./-]{0,30}(?<![.,/-])|&)")
 _COMMA = regex.compile(r" ?, ")
 _FIELD = regex.compile(r" (?:(?P<of>(?:\p{Ll}+ )?dari) (?=\p{Lu})|(?P<word>\p{Ll}+) )")
 _ADDING = frozenset({"dan", "&", "serta"})

@@ -37,7 +37,8 @@ _COUNTRY = regex.compile(
 )
 _ORDINAL = regex.compile(r" (?P<nth>ke-?\d{1,2}|[IVX]{1,4}(?=[ ,]))(?!\w)")
 _PLACE = regex.compile(
-    r" (?P<place>\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,3})(?P<listed>, (?=\p{Lu}))?"
+    r" (?P<place>(?:[IVX]{1,5}/|\d{3,4}[/-])?\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,3})"
+    r"(?P<listed>, (?=\p{Lu}))?"
 )
 _PLACE_WORDS = regex.compile(r"\p{L}[\p{L}.'-]{0,20}(?<![.-])(?: \p{L}[\p{L}.'-]{0,20}(?<![.-])){0,3}")
 
