@@ -113,6 +113,14 @@ def _at() -> regex.Pattern[str]:
     )
 
 
+def _person(page: Page, start: int, end: int) -> Person:
+    """A person's name without the word that opens the sentence: *Bagi* Rina Wati."""
+    first, _, rest = page.view[start:end].partition(" ")
+    if rest and first in book().lists["opener"]:
+        start += len(first) + 1
+    return Person(start, end, " ".join(page.view[start:end].split()))
+
+
 def in_role(page: Page, start: int) -> bool:
     """Whether a role stands before a name: `guru kimia SMA X`, `mahasiswi Universitas Y`."""
     return bool(_role().search(page.view, max(0, start - 60), start))
@@ -167,7 +175,7 @@ def _row(page: Page) -> list[Item]:
     ]  # fmt: skip
     kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
     kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
-    persons = [Person(s, e, " ".join(page.view[s:e].split())) for s, e in find_persons(page)]
+    persons = [_person(page, start, end) for start, end in find_persons(page)]
     full = [*(p.name for p in persons), *(o.name for o in officials if o.name)]
     persons += [Person(*short) for short in short_names(page, full, book().lists["opener"])]
     for person in persons:

@@ -30,6 +30,7 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
             if status is None:
                 continue
             goes_on = bool(out and claim.inherited and _AMONG_THEM.match(chart.words(chart.start, chart.end)))
+            goes_on = goes_on or bool(out and trigger.frame == "naming" and out[-1].chart is chart)
             claim = replace(claim, status=status, past=_is_past(window, claim) or (goes_on and out[-1].past))
             if trigger.frame == "taken" and out:
                 out[-1] = _without(out[-1], claim)

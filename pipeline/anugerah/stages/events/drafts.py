@@ -71,7 +71,7 @@ def resolved(page: Page, claims: Sequence[Claim]) -> list[Claim]:
     ]
     out = []
     for claim in claims:
-        if not claim.weak:
+        if not claim.weak or (claim.trigger.frame == "taken" and not claim.awards):
             continue
         near = [a for a in named if abs(a.start - claim.start) < 420]
         if claim.recipients and near:
@@ -106,6 +106,7 @@ def _pairs(claim: Claim) -> list[tuple[Item, Award]]:
     return [(r, awards[0]) for r in claim.recipients]
 
 
+_WON = regex.compile(r"(?i)(?:pemenang|juara|jawara|gelar)\b")
 _RANKING = regex.compile(
     r"(?i)(?:peringkat|urutan|posisi|tempat|rang?king|\d+ besar|\w+ besar|"
     r"(?:pemenang|juara|jawara|gelar juara)\Z)"
@@ -119,11 +120,13 @@ NEAR = 1200
 def is_measure(page: Page, draft: Draft) -> bool:
     """Whether a draft is only a rank in a survey or table: `urutan ketiga se-Indonesia`."""
     award = draft.award
-    if award.category or award.event or award.id or draft.event or not award.rank:
-        return False
-    if not _RANKING.match(award.rank):
+    if not award.rank or award.id or not _RANKING.match(award.rank):
         return False
     sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
+    if not _WON.match(award.rank) and book().words("league").search(sentence):
+        return True
+    if award.category or award.event or draft.event:
+        return False
     if book().words("measure").search(sentence):
         return True
     start = draft.claim.chart.start - NEAR

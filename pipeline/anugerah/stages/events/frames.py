@@ -191,6 +191,8 @@ def _stands_at(w: Window, award: Item) -> bool:
         return False
     if w.trigger.word.startswith("lolos"):
         return value.rule == "awards.top"
+    if w.trigger.word.startswith(("masuk", "menembus", "tembus")) and value.rule == "awards.awards":
+        return bool(value.rank) or not value.title or not value.title.endswith(("Cup", "Masters"))
     return value.rule in _STRONG or bool(value.rank and value.rule == "awards.head")
 
 
@@ -297,7 +299,7 @@ def _carry(w: Window) -> Claim | None:
         return _receive(w) if first and first.start - w.trigger.end < 12 else None
     recipients = chain_right(w.chart, after, parties[0])
     awards = [i for i in after if i.start >= recipients[-1].end and isinstance(i.value, Award)]
-    if not awards or awards[0].start - recipients[-1].end > 45:
+    if not awards or awards[0].start - recipients[-1].end > 45 or _in_stage(w, awards[0]):
         return None
     return _make(w, recipients, awards)
 
