@@ -160,7 +160,7 @@ def persons(text: str) -> list[str]:
         ),
         ("Penghargaan diberikan kepada guru bernama Suwatinah.", ["Suwatinah"]),
         ("Itu wajar, kata Suwatinah. Menurut Wiryosari, begitu juga.", ["Suwatinah", "Wiryosari"]),
-        ("Siswa Ahmad Wiryosari menang. Wiryosari senang.", ["Ahmad Wiryosari", "Wiryosari"]),
+        ("Pelatihnya siswa Ahmad Wiryosari. Wiryosari senang.", ["Ahmad Wiryosari", "Wiryosari"]),
         ("Itu wajar, kata Polisi. Menurut Surabaya, begitu juga.", []),
         ("Sir Harold Pinkerton menerima gelar itu.", ["Harold Pinkerton"]),
         ("Keberhasilan Siti binti Rahmat membanggakan.", ["Siti binti Rahmat"]),
