@@ -243,7 +243,12 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         not name[:1].isupper() or name.split()[0].lower() in book.lists["number"]
     ):
         return None
-    if head.lower() == "gelar" and f"{name.lower()} ".startswith(tuple(f"{d} " for d in book.lists["degree"])):
+    contests = _sets()["head"] | _sets()["ceremony"]
+    if head.lower() == "kualifikasi" and name and name.split()[0].lower() in contests:
+        return None
+    if head.lower() == "gelar" and f"{name.lower()} ".startswith(
+        tuple(f"{d} " for d in book.lists["degree"])
+    ):
         return None
     metal = name.split()[0] if name.split() and name.split()[0].lower() in book.lists["grade"] else None
     if name in book.lists["filler"] or (plain and name[:1].islower() and not metal) or _NUMBER.match(name):

@@ -113,6 +113,11 @@ def _at() -> regex.Pattern[str]:
     )
 
 
+def persons_of(page: Page) -> list[Person]:
+    """The persons without an office that a page names."""
+    return [_person(page, start, end) for start, end in find_persons(page)]
+
+
 def _person(page: Page, start: int, end: int) -> Person:
     """A person's name without the word that opens the sentence: *Bagi* Rina Wati."""
     first, _, rest = page.view[start:end].partition(" ")
@@ -175,7 +180,7 @@ def _row(page: Page) -> list[Item]:
     ]  # fmt: skip
     kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
     kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
-    persons = [_person(page, start, end) for start, end in find_persons(page)]
+    persons = persons_of(page)
     full = [*(p.name for p in persons), *(o.name for o in officials if o.name)]
     persons += [Person(*short) for short in short_names(page, full, book().lists["opener"])]
     for person in persons:

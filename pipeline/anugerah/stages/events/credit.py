@@ -11,8 +11,7 @@ from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.page import Page
 from anugerah.stages.awards import load_series
-from anugerah.stages.events.chart import Item, Person, book
-from anugerah.stages.persons import find_persons
+from anugerah.stages.events.chart import Item, Person, book, persons_of
 
 _LEVEL = {"province": "province", "regency": "regency", "city": "city"}
 
@@ -79,7 +78,7 @@ def _full_name(page: Page, name: str) -> str:
     """The fullest form in which the article names a person."""
     words = set(name.lower().split())
     forms = [(o.start, o.name) for o in page.found(Official) if o.name]
-    forms += [(s, " ".join(page.view[s:e].split())) for s, e in find_persons(page)]
+    forms += [(p.start, p.name) for p in persons_of(page)]
     fuller = [(start, form) for start, form in forms if words < set(form.lower().split())]
     return min(fuller)[1] if fuller else _called(page, name)
 

@@ -120,6 +120,9 @@ NEAR = 1200
 def is_measure(page: Page, draft: Draft) -> bool:
     """Whether a draft is only a rank in a survey or table: `urutan ketiga se-Indonesia`."""
     award = draft.award
+    if draft.claim.trigger.rule == "events.stand" and award.rank is None:
+        placed = next((a for a in draft.claim.awards if a.rank and _RANKING.match(a.rank)), None)
+        return placed is not None and is_measure(page, replace(draft, award=placed))
     if not award.rank or award.id or not _RANKING.match(award.rank):
         return False
     sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
