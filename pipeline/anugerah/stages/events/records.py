@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
+import regex
+
 from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
 from anugerah.page import Page
 from anugerah.record import (
@@ -20,7 +22,7 @@ from anugerah.record import (
     Recipient,
     Source,
 )
-from anugerah.stages.awards import load_series
+from anugerah.stages.awards import Series, load_series
 from anugerah.stages.events.ceremony import Venue
 from anugerah.stages.events.chart import Chart, Item, Person
 from anugerah.stages.events.claim import Claim
@@ -37,7 +39,7 @@ def make_record(page: Page, draft: Draft, claims: Sequence[Claim], rows: Sequenc
         recipient=_recipient(page, draft),
         award=_award(page, draft),
         innovation=_innovation(page, draft.innovation),
-        giver=_giver(page, draft.giver) or _known_giver(page, draft.award),
+        giver=_giver(page, draft.giver) or _known_giver(page, draft),
         presenter=_person(page, draft.presenter, "events.presenter", claims, rows),
         receiver=_person(page, draft.receiver, "events.receiver", (), rows),
         date=_date(page, draft.date),
@@ -94,10 +96,10 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
     event = a.event or (e.event or e.title if e else None)
     title = a.title or event or (a.rank or a.category or "penghargaan")
     edition = a.edition or (e.edition if e else None) or _edition_of(page, a, event) or _fiscal(draft)
-    series = load_series().get((a.title or "").lower())
+    series = _series(draft)
     return AwardSlot(
         title=title,
-        id=a.id or (series.id if series else None),
+        id=series.id if series else None,
         event=event or title,
         category=a.category,
         rank=a.rank,
@@ -154,12 +156,25 @@ def _giver(page: Page, item: Item | None) -> Giver | None:
     return None
 
 
-def _known_giver(page: Page, award: Award) -> Giver | None:
+def _series(draft: Draft) -> Series | None:
+    """The award series that an award is of: by its id, else by its title or event without brackets."""
+    award, event = draft.award, draft.event
+    if award.id:
+        return next((s for s in load_series().values() if s.id == award.id), None)
+    names = (award.title, award.event, event and (event.event or event.title))
+    plain = (_BRACKETED.sub("", name).lower() for name in names if name)
+    return next((load_series()[name] for name in plain if name in load_series()), None)
+
+
+_BRACKETED = regex.compile(r"\s?\([^()]{1,40}\)")
+
+
+def _known_giver(page: Page, draft: Draft) -> Giver | None:
     """Who confers an award according to the awards gazetteer, where the article does not say."""
-    series = next((s for s in load_series().values() if s.id == award.id), None) if award.id else None
+    series = _series(draft)
     if series is None or series.giver is None:
         return None
-    span = _span(page, award.start, award.end, "awards.gazetteer")
+    span = _span(page, draft.award.start, draft.award.end, "awards.gazetteer")
     return Giver(name=series.giver, inferred=True, **span)
 
 
