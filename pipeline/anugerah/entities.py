@@ -23,12 +23,18 @@ def entity_sets(page: Page) -> dict[str, list[dict[str, Any]]]:
 
 
 def _agencies(page: Page) -> list[dict[str, Any]]:
-    """Institutions that stand on the page, and plain names that fill a slot of a record."""
+    """Institutions that stand on the page, and plain names of institutions that fill a slot of a record.
+
+    An office that gives is no institution, and a giver that only the awards gazetteer knows stands
+    nowhere on the page.
+    """
+    filled = [e.record[slot] for e in page.found(Event) for slot in _INSTITUTIONS if e.record[slot]]
     credited = {
-        e.record[slot]["name"]: e.record[slot]["text"]
-        for e in page.found(Event)
-        for slot in _INSTITUTIONS
-        if e.record[slot] and e.record[slot].get("kind") != "person"
+        s["name"]: s["text"]
+        for s in filled
+        if s.get("kind") not in _NO_INSTITUTION
+        and s["rule"] != "events.giver_office"
+        and not s.get("inferred")
     }
     out: dict[str, dict[str, Any]] = {}
     for m in page.found(Agency):
