@@ -32,9 +32,7 @@ def _agencies(page: Page) -> list[dict[str, Any]]:
     credited = {
         s["name"]: s["text"]
         for s in filled
-        if s.get("kind") not in _NO_INSTITUTION
-        and s["rule"] != "events.giver_office"
-        and not s.get("inferred")
+        if s.get("kind") != "person" and s["rule"] != "events.giver_office" and not s.get("inferred")
     }
     out: dict[str, dict[str, Any]] = {}
     for m in page.found(Agency):
