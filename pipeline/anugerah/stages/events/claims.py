@@ -102,8 +102,12 @@ def _status(w: Window, claim: Claim) -> str | None:
 
 
 _IN_ORDER_TO = regex.compile(
-    r"\b(?:untuk|guna|demi)\s(?:bisa\s|dapat\s|mampu\s|kembali\s)?\w+\Z", regex.IGNORECASE
+    r"\b(?:untuk|guna|demi)\s(?:bisa\s|dapat\s|mampu\s|kembali\s)?(?!\w*(?:terima|ambil|jemput))\w+\Z",
+    regex.IGNORECASE,
 )
+"""A purpose; who comes to take an award has won it."""
+
+
 _DESERVES = regex.compile(r"(?<!dinyatakan )(?<!dinilai )\blayak\b")
 
 

@@ -222,7 +222,8 @@ def _give(w: Window) -> Claim | None:
         return None
     if awards and book().words("not_won").search(w.chart.words(w.trigger.end, awards[0].start)):
         return None
-    if not awards and not any(isinstance(i.value, Award) for i in w.before()):
+    named = awards or w.trigger.word.endswith("nya") or any(isinstance(i.value, Award) for i in w.before())
+    if not named:
         return None
     if book().words("thanks").search(w.chart.words(w.trigger.end, min(w.trigger.end + 90, w.chart.end))):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
 from anugerah.page import Page
 from anugerah.stages.events.ceremony import Ceremony
@@ -173,6 +175,17 @@ def _takers(claim: Claim) -> list[Item]:
 
 
 def _took(page: Page, receiver: Item, draft: Draft) -> bool:
-    """Whether an official took an award for a draft's recipient."""
-    body = body_of(page, receiver.value) if isinstance(receiver.value, Official) else None
-    return body is not None and (body.id or body.name.lower()) == draft.credit.key
+    """Whether an official took an award for a draft's recipient: its own, or its region's."""
+    if not isinstance(receiver.value, Official):
+        return False
+    body = body_of(page, receiver.value)
+    if body is not None and (body.id or body.name.lower()) == draft.credit.key:
+        return True
+    if draft.credit.kind in {"province", "regency", "city"}:
+        return receiver.value.region == draft.credit.id
+    headed = _HEAD.sub("", receiver.value.title or "")
+    return len(headed) > 8 and draft.credit.name.startswith(headed)
+
+
+_HEAD = regex.compile(r"\A(?:(?:Plt|Plh|Pj)\s)?(?:Kepala|Direktur(?: Utama)?|Ketua|Rektor|Camat|Lurah)\s")
+"""The word before the body in a title: *Kepala* Dinas Kesehatan."""
