@@ -130,7 +130,8 @@ def find_place(chart: Chart) -> Venue | None:
             words = venue.split(" ")
             for n in (3, 2, 1):
                 if len(words) > n and _city(" ".join(words[-n:])):
-                    city, venue = " ".join(words[-n:]), " ".join(words[:-n])
+                    named = len(words) > n + 1 or words[0].lower() not in book().lists["building"]
+                    city, venue = " ".join(words[-n:]), " ".join(words[:-n]) if named else venue
                     break
         if _venue_like(venue) or (city and len(venue.split()) > 1):
             return Venue(start, end, venue, city)
