@@ -71,7 +71,7 @@ def _extent(book: Rulebook, view: str, seed: Seed, limit: int) -> tuple[int, boo
     """Where a phrase ends, and whether it only points back to an award named before."""
     lists = _sets()
     kind = seed.rule.removeprefix("awards.")
-    free = kind in {"head", "placing", "medal", "predicate", "category", "top", "winner"}
+    free = kind in {"crown", "head", "placing", "medal", "predicate", "category", "top", "winner"}
     end, capital, words, lower = seed.end, False, 0, 0
     position = seed.end
     if kind == "known":
@@ -191,7 +191,9 @@ def _parts(
             base, title=_clean(f"{name} {grade}"), event=name, rank=grade or None,
             category=category and grade,
         )  # fmt: skip
-    if kind in {"awards", "best", "best_of"}:
+    if kind == "crown" and not _SUPERLATIVE.search(whole):
+        return None
+    if kind in {"awards", "best", "best_of", "crown"}:
         rank = _PLACED.search(whole)
         return replace(
             base, title=whole, event=whole if kind == "awards" else None, category=category,
@@ -209,6 +211,9 @@ def _parts(
 
 
 _PLACED = regex.compile(r"Terbaik (?:[IVX]{1,4}|\d|Pertama|Kedua|Ketiga)\Z")
+
+
+_SUPERLATIVE = regex.compile(r"\p{Lu}|\bter\p{L}{4}")
 
 
 _GRADE_NOUN = regex.compile(r"\A(?:-\s?)?(?:kategori|tingkat|predikat|peringkat)\s", regex.IGNORECASE)

@@ -171,6 +171,7 @@ _STRONG = frozenset(
         "awards.best_of",
         "awards.awards",
         "awards.winner",
+        "awards.crown",
         "awards.grade",
     }
 )

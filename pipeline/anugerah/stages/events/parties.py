@@ -49,16 +49,40 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
                 return _chain_left(w.chart, items, n), False
     if w.last:
         return w.last, True
+    single = _single_before(w)
+    if single:
+        return (single,), False
     owners = book().lists["owner"]
     for item in reversed(items):
         if item.before in owners:
             return (item,), False
+    announced = _announced(w)
+    if announced:
+        return announced, False
     shaped = _shape_before(w) or _short_before(w) or _shape_first(w)
     if shaped:
         return (shaped,), False
     if w.topic.parties and w.chart.index - w.topic.sentence <= _reach(w) and _left_open(w):
         return w.topic.parties, True
     return (), False
+
+
+def _announced(w: Window) -> tuple[Item, ...]:
+    """The subject of the main clause, told of in the clause before it: `Usai meraih A, Pemkab X ...`."""
+    if not _SUBORDINATE.match(w.chart.words(w.chart.start, w.trigger.start)):
+        return ()
+    rest = w.rest()
+    for n, item in enumerate(rest):
+        if item.party and not item.before:
+            opened = w.chart.words(w.trigger.end, item.start).rstrip(' "')
+            return chain_right(w.chart, rest, n) if opened.endswith(",") and not item.place else ()
+    return ()
+
+
+_SUBORDINATE = regex.compile(
+    r"\W{0,3}(?:setelah|usai|seusai|selepas|sesudah|berhasil|sukses|dengan)(?:\s\w{2,12}){0,3}\s\Z",
+    regex.IGNORECASE,
+)
 
 
 def _reach(w: Window) -> int:
@@ -159,6 +183,33 @@ def _shape_before(w: Window) -> Item | None:
     m = patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
     name = name_before(view, m.start()) if m else None
     return _shaped(w.chart, name.name_start, name.name_end) if name and name.start >= w.left else None
+
+
+def _single_before(w: Window) -> Item | None:
+    """A single word in capitals within a sentence, right before its verb: `..., SKSD, meraih`."""
+    view = w.chart.page.view
+    lead = _COMMA_LEAD.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
+    word = lead and _SINGLE.search(view, max(w.left, lead.start() - 50), lead.start())
+    if not word or w.chart.start < w.chart.page.base:
+        return None
+    known = book().lists
+    if word["prev"].lower() in known["oblique"] or word["word"].lower() in {
+        *known["epithet"],
+        *known["pronoun"],
+    }:
+        return None
+    if not word["comma"] and word["prev"][0].isupper() and word["prev"] not in known["opener"]:
+        return None
+    start, end = word.span("word")
+    if any(i.start < end and start < i.end for i in w.chart.items) or word["word"] in known["opener"]:
+        return None
+    return Item(start, end, Person(start, end, word["word"]), "")
+
+
+_COMMA_LEAD = regex.compile(
+    r",?\s{1,2}(?:(?:kembali|berhasil|sukses|juga|pun|telah|sudah|resmi|akhirnya)\s){0,3}\Z"
+)
+_SINGLE = regex.compile(r"(?P<prev>[\p{L}]{2,20})(?P<comma>,?)\s{1,2}(?P<word>\p{Lu}[\p{L}]{2,20})\Z")
 
 
 def _shape_first(w: Window) -> Item | None:
