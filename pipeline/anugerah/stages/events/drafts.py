@@ -215,6 +215,18 @@ def _is_event_of(title: set[str], draft: Draft) -> bool:
     return bool(event) and title <= _bag(draft, event)
 
 
+def by_name(drafts: Sequence[Draft]) -> list[Draft]:
+    """A body whose member is said to have won gives way to the member, where one is named."""
+    roles = book().lists["role"]
+    named = [d for d in drafts if d.credit.kind == "person"]
+    return [d for d in drafts if d.credit.item.before not in roles or not any(_told_of(d, n) for n in named)]
+
+
+def _told_of(body: Draft, member: Draft) -> bool:
+    ranks = _words(body.award.rank), _words(member.award.rank)
+    return ranks[0] == ranks[1] and (bool(ranks[0]) or _same(replace(body, credit=member.credit), member))
+
+
 def once(drafts: Sequence[Draft]) -> list[Draft]:
     """An innovation wins once: for the government that is credited with it, not again for its unit."""
     return [d for d in drafts if not (d.credit.innovation and any(_wins_same(o, d) for o in drafts))]

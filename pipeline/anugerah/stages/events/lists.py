@@ -19,6 +19,7 @@ from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.parties import chain_right, shape_after
 
 _LINE = regex.compile(r"\s{0,12}(?P<mark>\(?(?P<number>\d{1,2})[.)]{1,2}|[-•●▪*·○>])[ ]{0,3}(?=\S)")
+_COLON = regex.compile(r"\s?[:=]\s{1,2}")
 _NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]{0,20}(?:[ ]\p{Lu}[\p{L}.'’-]{0,20}){0,5}")
 
 
@@ -26,8 +27,11 @@ def read_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Cla
     """The claims that lists make, given what the sentences claim."""
     for block in _blocks(charts):
         yield from _read_block(block, claims)
+    yield from _read_members(claims)
+    for chart, category in _under_category(charts):
+        for claim in _read_colons(chart):
+            yield _in_category(claim, category)
     for chart in charts:
-        yield from _read_colons(chart)
         yield from _read_pairs(chart)
         yield from _read_verbless(chart, claims)
     yield from _read_continuations(charts, claims)
@@ -113,14 +117,61 @@ def _by_shape(line: Chart, start: int) -> Item | None:
 
 def _strong(award: Award) -> bool:
     """Whether an award is named or placed; `tiga kelompok besar` is not."""
-    return bool(award.id or (award.rank and award.rule != "awards.top") or award.rule == "awards.awards")
+    return bool(award.id or (award.rank and award.rule != "awards.top") or award.rule in _NAMING)
+
+
+_NAMING = frozenset({"awards.awards", "awards.best_of"})
+
+
+def _read_members(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Winners that are counted first and named then: `Tiga desa meraih A, yaitu X, Y dan Z`."""
+    members = book().rule("events.members").pattern
+    for claim in claims:
+        if claim.recipients or not claim.awards or claim.weak:
+            continue
+        chart, reached = claim.chart, max(a.end for a in claim.awards)
+        for n, item in enumerate(chart.items):
+            if item.party and item.start > reached and members.search(chart.words(reached, item.start)):
+                listed = _claim(chart, chain_right(chart, chart.items, n), claim.awards[0], claim.event)
+                yield replace(listed, status=claim.status)
+                break
+
+
+HEADING = 90
+"""The longest line that is a heading, in code points."""
+
+
+def _under_category(charts: Sequence[Chart]) -> Iterator[tuple[Chart, Award | None]]:
+    """Each sentence with the category of the heading that it stands under: `Kategori Televisi`."""
+    category: Award | None = None
+    for chart in charts:
+        awards = [i.value for i in chart.items if isinstance(i.value, Award)]
+        alone = len(awards) == len(chart.items) == 1 and chart.end - chart.start < HEADING
+        if alone and awards[0].category and not awards[0].rank and not chart.triggers:
+            category = awards[0]
+        elif chart.end - chart.start > 2 * HEADING:
+            category = None
+        yield chart, category
+
+
+def _in_category(claim: Claim, category: Award | None) -> Claim:
+    if category is None or any(a.category for a in claim.awards):
+        return claim
+    return replace(claim, awards=tuple(replace(a, category=category.category) for a in claim.awards))
 
 
 def _read_colons(chart: Chart) -> Iterator[Claim]:
     """`Juara I: Desa X, Juara II: Desa Y`."""
-    for n, item in enumerate(chart.items[:-1]):
-        following = chart.items[n + 1]
-        if not isinstance(item.value, Award) or not following.party or not _strong(item.value):
+    for n, item in enumerate(chart.items):
+        if not isinstance(item.value, Award) or not _strong(item.value):
+            continue
+        following = chart.items[n + 1] if n + 1 < len(chart.items) else None
+        colon = _COLON.match(chart.page.view, item.end, chart.end)
+        shaped = shape_after(chart, colon.end(), chart.end) if colon else None
+        if shaped and (following is None or following.start > shaped.end):
+            yield _claim(chart, (shaped,), item.value, None)
+            continue
+        if following is None or not following.party:
             continue
         between = chart.words(item.end, following.start)
         if len(between) <= 45 and book().rule("events.colon").pattern.match(between):

@@ -40,7 +40,7 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
         items = [i for i in items if not _within_epithet(w, i, epithet)]
     if items and items[-1].before in book().lists["role"] and w.trigger.start - items[-1].end < 30:
         named = _in_apposition(w, items)
-        return ((named,), False) if named else ((), False)
+        return (named or items[-1],), False
     for wanted in (frozenset({""}), subject_free()):
         for n in range(len(items) - 1, -1, -1):
             if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
