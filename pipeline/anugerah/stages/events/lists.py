@@ -120,7 +120,7 @@ def _strong(award: Award) -> bool:
     return bool(award.id or (award.rank and award.rule != "awards.top") or award.rule in _NAMING)
 
 
-_NAMING = frozenset({"awards.awards", "awards.best_of"})
+_NAMING = frozenset({"awards.awards", "awards.best_of", "awards.category"})
 
 
 def _read_members(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -147,8 +147,8 @@ def _under_category(charts: Sequence[Chart]) -> Iterator[tuple[Chart, Award | No
     for chart in charts:
         awards = [i.value for i in chart.items if isinstance(i.value, Award)]
         alone = len(awards) == len(chart.items) == 1 and chart.end - chart.start < HEADING
-        if alone and awards[0].category and not awards[0].rank and not chart.triggers:
-            category = awards[0]
+        if alone and awards[0].rule in {"awards.category", "awards.grade"} and not chart.triggers:
+            category = replace(awards[0], category=awards[0].category or awards[0].rank)
         elif chart.end - chart.start > 2 * HEADING:
             category = None
         yield chart, category

@@ -34,7 +34,7 @@ def patterns() -> Patterns:
     links = rf"(?:(?:{any_of['link']})[\s:]{{1,3}}){{0,5}}"
     return Patterns(
         chain=regex.compile(
-            rf"\s{{0,3}}(?:\([^()\n]{{1,60}}\)\s{{0,2}})?(?:[,;/&-]\s{{0,3}})?(?:(?:{any_of['joining']})\s{{1,2}}){{0,2}}"
+            rf"\s{{0,3}}(?:\([^()\n]{{1,60}}\)\s{{0,2}})?(?:[,;/&-]\s{{0,3}})?(?:\d{{1,2}}[.)]\s)?(?:(?:{any_of['joining']})\s{{1,2}}){{0,2}}"
             rf"(?:(?:{level})\s{{1,2}})?\Z",
             regex.IGNORECASE,
         ),
