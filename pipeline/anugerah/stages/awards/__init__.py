@@ -57,10 +57,10 @@ def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
     """The seed that says what a head such as `penghargaan` only leads to: `penghargaan Juara I`."""
     seed = seeds[n]
     head = view[seed.start : seed.end].lower()
-    if seed.rule != "awards.head" and head != "nominasi":
+    if seed.rule not in {"awards.head", "awards.predicate"} and head != "nominasi":
         return seed
     telling = {"awards.placing", "awards.top", "awards.medal"}
-    if head in book.lists["dropped"] or head == "nominasi":
+    if head in book.lists["dropped"] or head == "nominasi" or seed.rule == "awards.predicate":
         telling |= {"awards.known", "awards.awards"}
     near = takewhile(lambda s: s.start <= seed.end + 1, seeds[n + 1 :])
-    return next((s for s in near if s.start > seed.end and s.rule in telling), seed)
+    return next((s for s in near if s.start >= seed.end and s.rule in telling), seed)

@@ -150,7 +150,9 @@ def _goes_on(view: str, at: int, limit: int) -> bool:
     return bool(token and (token[0][0].isupper() or token[0][0] == '"') and not _HEADS.match(token[0]))
 
 
-_HEADS = regex.compile(r"(?i)(?:penghargaan|juara|terbaik|predikat|top|harapan|peringkat|medali|opini)\Z")
+_HEADS = regex.compile(
+    r"(?i)(?:penghargaan|juara|terbaik|best|most|runner|predikat|top|harapan|peringkat|medali|opini)\Z"
+)
 
 
 def _parts(
@@ -193,10 +195,10 @@ def _parts(
         )  # fmt: skip
     if kind == "crown" and not _SUPERLATIVE.search(whole):
         return None
-    if kind in {"awards", "best", "best_of", "crown"}:
+    if kind in {"awards", "best", "best_of", "crown", "champion"}:
         rank = _PLACED.search(whole)
         return replace(
-            base, title=whole, event=whole if kind == "awards" else None, category=category,
+            base, title=whole, event=whole if kind in {"awards", "champion"} else None, category=category,
             rank=rank[0] if rank else None,
         )  # fmt: skip
     if kind in {"placing", "top", "medal", "winner"}:
@@ -251,8 +253,10 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     contests = _sets()["head"] | _sets()["ceremony"]
     if head.lower() == "kualifikasi" and name and name.split()[0].lower() in contests:
         return None
-    if head.lower() == "gelar" and f"{name.lower()} ".startswith(
-        tuple(f"{d} " for d in book.lists["degree"])
+    if (
+        head.lower() == "gelar"
+        and "honoris" not in name.lower()
+        and f"{name.lower()} ".startswith(tuple(f"{d} " for d in book.lists["degree"]))
     ):
         return None
     metal = name.split()[0] if name.split() and name.split()[0].lower() in book.lists["grade"] else None

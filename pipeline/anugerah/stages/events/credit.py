@@ -143,7 +143,7 @@ def body_of(page: Page, official: Official) -> Agency | None:
         title.startswith((h, f"Plt {h}", f"Pj {h}", f"Plh {h}")) for h in book().lists["head_of_region"]
     )
     if not regional:
-        own = [a for a in inside if not a.bare] or inside
+        own = [a for a in inside if not a.bare]
         if own:
             return own[0]
     entry = load_lexicon().region(official.region) if official.region else None
@@ -152,4 +152,8 @@ def body_of(page: Page, official: Official) -> Agency | None:
             start=official.start, end=official.end, rule="events.head_of_region", name=entry.name,
             kind=entry.kind, id=entry.id, region=entry.id,
         )  # fmt: skip
-    return inside[0] if inside else None
+    return inside[0] if inside and not _COMMANDER.match(title) else None
+
+
+_COMMANDER = regex.compile(r"(?:Wakil )?(?:Kapol|Wakapol|Kepala (?:Kepolisian|Kejaksaan|Pengadilan)|Kajari|Kajati|Dandim|Danrem|Pangdam|Ketua|Komandan)")
+"""Offices of a body that bears its region's name: who holds one is not the region's."""

@@ -123,7 +123,12 @@ def is_measure(page: Page, draft: Draft) -> bool:
     if draft.claim.trigger.rule == "events.stand" and award.rank is None:
         placed = next((a for a in draft.claim.awards if a.rank and _RANKING.match(a.rank)), None)
         return placed is not None and is_measure(page, replace(draft, award=placed))
-    if not award.rank or award.id or not _RANKING.match(award.rank):
+    if (
+        not award.rank
+        or award.id
+        or draft.claim.trigger.rule == "events.named"
+        or not _RANKING.match(award.rank)
+    ):
         return False
     sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
     if not _WON.match(award.rank) and book().words("league").search(sentence):
@@ -190,6 +195,8 @@ def _same(a: Draft, b: Draft) -> bool:
     if not a.credit.same(b.credit) or a.past != b.past:
         return False
     if a.claim.status != b.claim.status and "nominated" in (a.claim.status, b.claim.status):
+        return False
+    if a.claim is b.claim and (a.award.title, a.award.category) != (b.award.title, b.award.category):
         return False
     if a.claim.trigger.frame == b.claim.trigger.frame == "list" and a.claim.chart is not b.claim.chart:
         return a.award.title == b.award.title and a.award.category == b.award.category

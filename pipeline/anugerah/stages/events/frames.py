@@ -14,7 +14,15 @@ import regex
 from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
 from anugerah.stages.events.claim import Claim, Window
-from anugerah.stages.events.parties import BY, TO, chain_right, shape_after, subject, subject_free
+from anugerah.stages.events.parties import (
+    BY,
+    TO,
+    chain_right,
+    members_after,
+    shape_after,
+    subject,
+    subject_free,
+)
 
 
 def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None]:
@@ -253,7 +261,7 @@ def _handed(w: Window) -> Claim | None:
     by = [n for n, i in enumerate(w.after()) if i.party and i.before in BY | {"dari"}]
     given = [n for n, i in enumerate(after) if i.party and i.before in TO]
     agents = chain_right(w.chart, w.after(), by[0]) if by else ()
-    recipients = chain_right(w.chart, after, given[0]) if given else ()
+    recipients = chain_right(w.chart, after, given[0]) if given else members_after(w)
     awards = [*before, *(i for i in w.after() if isinstance(i.value, Award))]
     if not awards and not agents and not recipients:
         return None
@@ -276,7 +284,10 @@ def _taken(w: Window) -> Claim | None:
         if (i.party or isinstance(i.value, Innovation)) and w.leads_to(i)
         and (i.before in BY | TO or w.trigger.word.endswith(i.before))
     ]  # fmt: skip
-    shaped = None if parties else shape_after(w.chart, w.trigger.end, w.right)
+    counted = () if parties else members_after(w)
+    shaped = None if parties or counted else shape_after(w.chart, w.trigger.end, w.right)
+    if counted and awards:
+        return _make(w, counted, awards[-1:])
     if not parties and not (shaped and awards):
         claim = _make(w, (), awards)
         return claim if claim.presenters or claim.giver else None

@@ -172,6 +172,25 @@ def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]
     return _one_kind(chart, [i for i in chain if i.party or isinstance(i.value, Innovation)], chain[0])
 
 
+def members_after(w: Window) -> tuple[Item, ...]:
+    """Those named after a count: `diberikan kepada tiga gubernur, yakni A, B dan C`."""
+    members = book().rule("events.members").pattern
+    rest = w.rest()
+    for n, item in enumerate(rest):
+        lead = w.chart.words(w.trigger.end, item.start)
+        if isinstance(item.value, Award):
+            break
+        if item.party and members.search(lead) and _COUNTED.match(lead):
+            return chain_right(w.chart, rest, n)
+    return ()
+
+
+_COUNTED = regex.compile(
+    r"\s(?:(?:kepada|oleh|untuk|bagi)\s)?(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa)\s",
+    regex.IGNORECASE,
+)
+
+
 def _linked(chart: Chart, left: Item, right: Item) -> bool:
     between = chart.words(left.end, right.start)
     return bool(between.strip() and patterns().chain.match(between))
