@@ -155,5 +155,8 @@ def body_of(page: Page, official: Official) -> Agency | None:
     return inside[0] if inside and not _COMMANDER.match(title) else None
 
 
-_COMMANDER = regex.compile(r"(?:Wakil )?(?:Kapol|Wakapol|Kepala (?:Kepolisian|Kejaksaan|Pengadilan)|Kajari|Kajati|Dandim|Danrem|Pangdam|Ketua|Komandan)")
+_COMMANDER = regex.compile(
+    r"(?:Wakil )?(?:Kapol|Wakapol|Kepala (?:Kepolisian|Kejaksaan|Pengadilan)|"
+    r"Kajari|Kajati|Dandim|Danrem|Pangdam|Ketua|Komandan)"
+)
 """Offices of a body that bears its region's name: who holds one is not the region's."""
