@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from anugerah.mentions import Award, Sentence
+from anugerah.mentions import Agency, Award, Sentence
 from anugerah.page import Page
 from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.awards.phrases import read_phrase
@@ -22,6 +22,9 @@ from anugerah.stages.stage import Stage
 
 __all__ = ["AwardStage", "Series", "load_series"]
 
+
+WINNERS = frozenset({"village", "school", "health_centre", "hospital", "university", "regency", "city"})
+"""Kinds of bodies that no contest is named after."""
 
 LONGEST = 160
 """How far to the right of its head an award phrase may reach, in code points."""
@@ -38,6 +41,7 @@ class AwardStage(Stage):
         ends = [s.end for s in page.found(Sentence)]
         out: list[Award] = []
         reached = 0
+        agencies = page.found(Agency)
         seeds = find_seeds(book, page.view)
         seeds = sorted([*seeds, *find_grades(page.view, seeds)], key=lambda s: (s.start, -s.end))
         for n, seed in enumerate(seeds):
@@ -47,7 +51,7 @@ class AwardStage(Stage):
             limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
             award = read_phrase(book, page.view, _led_to(book, page.view, seeds, n), limit)
             if award:
-                award = replace(award, start=seed.start)
+                award = _cut(replace(award, start=seed.start), agencies)
                 out.append(award)
                 reached = award.end
         return out
@@ -64,3 +68,14 @@ def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
         telling |= {"awards.known", "awards.awards"}
     near = takewhile(lambda s: s.start <= seed.end + 1, seeds[n + 1 :])
     return next((s for s in near if s.start >= seed.end and s.rule in telling), seed)
+
+
+def _cut(award: Award, agencies: Sequence[Agency]) -> Award:
+    """A placing without the winner that stands right after it: `juara II Desa Mekar`."""
+    if award.rule != "awards.placing" or not award.rank or award.title == award.rank:
+        return award
+    at = award.start + len(award.rank) + 1
+    winner = next((a for a in agencies if a.start == at and a.kind in WINNERS), None)
+    if winner is None:
+        return award
+    return replace(award, end=at - 1, title=award.rank, event=None, category=None)

@@ -41,6 +41,8 @@ def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None
             event = event or award
         elif award.anaphor and awards:
             continue
+        elif awards and awards[-1].category and not (awards[-1].title or award.category) and award.rank:
+            awards[-1] = replace(award, category=awards[-1].category)
         elif awards and award.rank and award.title == award.rank and award.start - awards[-1].end < 2:
             awards[-1] = replace(awards[-1], rank=awards[-1].rank or award.rank, end=award.end)
         elif awards and award.category and not award.title:
@@ -265,6 +267,8 @@ def _handed(w: Window) -> Claim | None:
     awards = [*before, *(i for i in w.after() if isinstance(i.value, Award))]
     if not awards and not agents and not recipients:
         return None
+    if recipients and given and awards and awards[0].start < recipients[0].start:
+        awards = [a for a in awards if a.start < recipients[-1].end]
     if not awards and w.trigger.word not in book().lists["plain_handing"]:
         return None
     claim = _make(w, recipients, awards)

@@ -34,6 +34,7 @@ def read_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Cla
     for chart in charts:
         yield from _read_pairs(chart)
         yield from _read_verbless(chart, claims)
+    yield from _read_stacked(charts)
     yield from _read_continuations(charts, claims)
     yield from _read_owned(charts)
 
@@ -120,6 +121,7 @@ def _strong(award: Award) -> bool:
     return bool(award.id or (award.rank and award.rule != "awards.top") or award.rule in _NAMING)
 
 
+_TITLES = frozenset({"awards.best", "awards.best_of"})
 _NAMING = frozenset({"awards.awards", "awards.best_of", "awards.category"})
 
 
@@ -183,7 +185,9 @@ def _read_pairs(chart: Chart) -> Iterator[Claim]:
     pairing = book().rule("events.for").pattern
     for n, item in enumerate(chart.items):
         following = chart.items[n + 1] if n + 1 < len(chart.items) else None
-        if not isinstance(item.value, Award) or not (item.value.rank or item.value.category):
+        if not isinstance(item.value, Award):
+            continue
+        if not (item.value.rank or item.value.category or item.value.rule in _TITLES):
             continue
         if following and following.party and pairing.match(chart.page.view, item.end, following.start):
             yield _claim(chart, chain_right(chart, chart.items, n + 1), item.value, None)
@@ -198,6 +202,12 @@ def _read_verbless(chart: Chart, claims: Sequence[Claim]) -> Iterator[Claim]:
     """`Desa X juara I Lomba Y`, `... dan Bupati Y TOP Pembina`: the winner before the award, no verb."""
     here = [c for c in claims if c.chart.index == chart.index and c.trigger.frame == "receive"]
     claimed = {a.start for c in here for a in c.awards}
+    for first, second in pairwise(chart.items):
+        placing = first.value
+        if not isinstance(placing, Award) or placing.rule != "awards.placing" or not second.party:
+            continue
+        if placing.title == placing.rank and second.start - first.end == 1 and placing.start not in claimed:
+            yield _claim(chart, (second,), placing, None)
     for party, item in pairwise(chart.items):
         award = item.value
         if not party.party or party.before or not isinstance(award, Award) or award.start in claimed:
@@ -207,6 +217,19 @@ def _read_verbless(chart: Chart, claims: Sequence[Claim]) -> Iterator[Claim]:
         )
         if (placed or (here and award.title)) and chart.words(party.end, item.start).isspace():
             yield _claim(chart, (party,), award, None)
+
+
+def _read_stacked(charts: Sequence[Chart]) -> Iterator[Claim]:
+    """A table with one cell a line: `Juara I` and below it the winner."""
+    for above, below in pairwise(charts):
+        alone = len(above.items) == 1 and isinstance(above.items[0].value, Award) and not above.triggers
+        if not alone or above.end - above.start > HEADING or below.end - below.start > HEADING:
+            continue
+        award, first = above.items[0].value, below.items[0] if below.items else None
+        if not isinstance(award, Award) or not award.rank or award.title != award.rank:
+            continue
+        if first and first.party and first.start - below.start < 4 and not below.triggers:
+            yield _claim(below, (first,), award, None)
 
 
 def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:
