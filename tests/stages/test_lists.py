@@ -43,6 +43,20 @@ FORMS = {
         "Gubernur Jawa Timur Ratmi Wibisono dan Gubernur Bali Putu Karsana.",
         [("Provinsi Jawa Timur", "Nirwasita Tantra"), ("Provinsi Bali", "Nirwasita Tantra")],
     ),
+    "persons after their placing": (
+        "Dalam Lomba Krenova 2023, juara I diraih Slamet Riyadi dari Kecamatan Sewon, "
+        "juara II Budi Raharjo dari Kecamatan Kasihan, dan juara III Siti Aminah.",
+        [("Slamet Riyadi", "juara I"), ("Budi Raharjo", "juara II"), ("Siti Aminah", "juara III")],
+    ),
+    "placings after their winners": (
+        "Kabupaten Sleman peringkat I, Kabupaten Kudus peringkat II, dan Kabupaten Gianyar peringkat III "
+        "dalam Anugerah Layanan Investasi 2023.",
+        [
+            ("Kabupaten Sleman", "peringkat I"),
+            ("Kabupaten Kudus", "peringkat II"),
+            ("Kabupaten Gianyar", "peringkat III"),
+        ],
+    ),
     "titles of one series": (
         "PT Bank Karsa Utama menyabet tiga penghargaan dalam ajang Nusantara Finance Awards 2023, yaitu "
         "Best Retail Bank, Best SME Bank, dan Best Digital Bank.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 from anugerah.mentions import Agency, Official
 from anugerah.page import Page
 from anugerah.stages.officials.names import in_text, is_person, name_before, names_between, read_name
@@ -30,6 +32,11 @@ def _persons(view: str, base: int, taken: tuple[tuple[int, int], ...]) -> tuple[
     names = [(n, is_person(view, n)) for n in read if n]
     full = (n.words(view) for n, known in names if known)
     pieces = {w for words in full if len(words) > 1 for w in words if len(w) > 3}
-    return tuple(
+    spans = (
         (n.name_start, n.name_end) for n, known in names if known or view[n.name_start : n.name_end] in pieces
     )
+    return tuple((m.end() if (m := _PLACING.match(view, s, e)) else s, e) for s, e in spans)
+
+
+_PLACING = regex.compile(r"[IVX]{1,4}[ ]")
+"""A placing that stands before a name: juara *II* Rina Wati."""

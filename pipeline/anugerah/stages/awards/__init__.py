@@ -8,7 +8,7 @@ belong to it. Its parts become the slots of an award: title, event, category, ra
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -18,6 +18,7 @@ from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.awards.phrases import read_phrase
 from anugerah.stages.awards.seeds import Seed, find_grades, find_seeds
 from anugerah.stages.awards.series import Series, load_series
+from anugerah.stages.persons import find_persons
 from anugerah.stages.stage import Stage
 
 __all__ = ["AwardStage", "Series", "load_series"]
@@ -42,6 +43,7 @@ class AwardStage(Stage):
         out: list[Award] = []
         reached = 0
         agencies = page.found(Agency)
+        people = {start for start, _ in find_persons(page)} if "juara" in page.view.lower() else set()
         seeds = find_seeds(book, page.view)
         seeds = sorted([*seeds, *find_grades(page.view, seeds)], key=lambda s: (s.start, -s.end))
         for n, seed in enumerate(seeds):
@@ -51,7 +53,7 @@ class AwardStage(Stage):
             limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
             award = read_phrase(book, page.view, _led_to(book, page.view, seeds, n), limit)
             if award:
-                award = _cut(replace(award, start=seed.start), agencies)
+                award = _cut(replace(award, start=seed.start), agencies, people)
                 out.append(award)
                 reached = award.end
         return out
@@ -70,12 +72,11 @@ def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
     return next((s for s in near if s.start >= seed.end and s.rule in telling), seed)
 
 
-def _cut(award: Award, agencies: Sequence[Agency]) -> Award:
+def _cut(award: Award, agencies: Sequence[Agency], people: Collection[int]) -> Award:
     """A placing without the winner that stands right after it: `juara II Desa Mekar`."""
     if award.rule != "awards.placing" or not award.rank or award.title == award.rank:
         return award
     at = award.start + len(award.rank) + 1
-    winner = next((a for a in agencies if a.start == at and a.kind in WINNERS), None)
-    if winner is None:
+    if at not in people and not any(a.start == at and a.kind in WINNERS for a in agencies):
         return award
     return replace(award, end=at - 1, title=award.rank, event=None, category=None)

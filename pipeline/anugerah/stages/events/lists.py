@@ -121,6 +121,7 @@ def _strong(award: Award) -> bool:
     return bool(award.id or (award.rank and award.rule != "awards.top") or award.rule in _NAMING)
 
 
+_PLACES = ("juara", "peringkat", "terbaik", "harapan", "posisi", "urutan")
 _TITLES = frozenset({"awards.best", "awards.best_of"})
 _NAMING = frozenset({"awards.awards", "awards.best_of", "awards.category"})
 
@@ -208,12 +209,13 @@ def _read_verbless(chart: Chart, claims: Sequence[Claim]) -> Iterator[Claim]:
             continue
         if placing.title == placing.rank and second.start - first.end == 1 and placing.start not in claimed:
             yield _claim(chart, (second,), placing, None)
+    placings = sum(isinstance(i.value, Award) and i.value.rule == "awards.placing" for i in chart.items)
     for party, item in pairwise(chart.items):
         award = item.value
         if not party.party or party.before or not isinstance(award, Award) or award.start in claimed:
             continue
         placed = award.rule in {"awards.placing", "awards.winner"} and (award.rank or "").lower().startswith(
-            "juara"
+            _PLACES if placings > 1 else "juara"
         )
         if (placed or (here and award.title)) and chart.words(party.end, item.start).isspace():
             yield _claim(chart, (party,), award, None)
