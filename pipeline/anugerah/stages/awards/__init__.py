@@ -17,11 +17,11 @@ from anugerah.page import Page
 from anugerah.rulebook import Rulebook, load_rulebook
 from anugerah.stages.awards.phrases import read_phrase
 from anugerah.stages.awards.seeds import Seed, find_grades, find_seeds
-from anugerah.stages.awards.series import Series, load_series
+from anugerah.stages.awards.series import Series, load_series, series_by_id
 from anugerah.stages.persons import find_persons
 from anugerah.stages.stage import Stage
 
-__all__ = ["AwardStage", "Series", "load_series"]
+__all__ = ["AwardStage", "Series", "load_series", "series_by_id"]
 
 
 WINNERS = frozenset({"village", "school", "health_centre", "hospital", "university", "regency", "city"})

@@ -292,31 +292,10 @@ def _named(book: Rulebook, head: str, rest: str) -> str | None:
     if not first or len(rest) < 3:
         return None
     lead = rest[: first.start()].strip()
-    if lead and not all(w in book.lists["filler"] or w in _LEADS for w in lead.split()):
+    if lead and not all(w in book.lists["filler"] or w in book.lists["lead"] for w in lead.split()):
         return None
     name = _unquoted(rest[first.start() :])
     return f"{head} {name}" if head.split()[-1] in book.lists["named"] and not lead else name
-
-
-_LEADS = frozenset(
-    [
-        "penghargaan",
-        "penganugerahan",
-        "anugerah",
-        "malam",
-        "puncak",
-        "ajang",
-        "kompetisi",
-        "lomba",
-        "acara",
-        "perlombaan",
-        "kejuaraan",
-        "festival",
-        "konferensi",
-        "upacara",
-        "peringatan",
-    ]
-)
 
 
 def _clean(words: str) -> str:

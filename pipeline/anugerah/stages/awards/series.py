@@ -42,6 +42,12 @@ def load_series() -> dict[str, Series]:
 
 
 @cache
+def series_by_id() -> dict[str, Series]:
+    """The award series by id."""
+    return {series.id: series for series in load_series().values()}
+
+
+@cache
 def series_automaton() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     names = list(load_series())
     return names, ahocorasick_rs.AhoCorasick(

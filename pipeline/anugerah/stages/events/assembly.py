@@ -28,10 +28,9 @@ def assemble(page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequ
     drafts = [
         d for d in once(drafts) if d.event or d.award.title or d.award.rank or d.award.event or d.claim.weak
     ]
-    records = with_ids(
-        make_record(page, d, claims, rows) for d in sorted(drafts, key=lambda d: d.claim.start)
-    )
+    drafts.sort(key=lambda d: d.claim.start)
+    records = with_ids(make_record(page, d, claims, rows) for d in drafts)
     return [
         Event(start=d.claim.start, end=d.claim.end, rule=d.claim.trigger.rule, record=r.to_dict())
-        for d, r in zip(sorted(drafts, key=lambda d: d.claim.start), records, strict=True)
+        for d, r in zip(drafts, records, strict=True)
     ]

@@ -10,7 +10,7 @@ import regex
 from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.page import Page
-from anugerah.stages.awards import load_series
+from anugerah.stages.awards import series_by_id
 from anugerah.stages.events.chart import Item, Person, book, persons_of
 
 _LEVEL = {"province": "province", "regency": "regency", "city": "city"}
@@ -50,7 +50,7 @@ def is_personal(award: Award | None) -> bool:
     """Whether an award is given to persons: an order, a title, 'Guru Teladan'."""
     if award is None:
         return False
-    if award.id and any(s.personal for s in load_series().values() if s.id == award.id):
+    if award.id and series_by_id()[award.id].personal:
         return True
     return bool(_personal().search(" ".join(filter(None, (award.title, award.category)))))
 
@@ -139,9 +139,7 @@ def body_of(page: Page, official: Official) -> Agency | None:
         a for a in page.found(Agency)
         if official.start <= a.start and a.end <= official.end and not (a.bare and a.kind == "country")
     ]  # fmt: skip
-    regional = any(
-        title.startswith((h, f"Plt {h}", f"Pj {h}", f"Plh {h}")) for h in book().lists["head_of_region"]
-    )
+    regional = regional_head(official)
     if not regional:
         own = [a for a in inside if not a.bare]
         if own:

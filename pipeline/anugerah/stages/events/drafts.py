@@ -159,25 +159,7 @@ def retold(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _words(*values: str | None) -> set[str]:
     found = regex.findall(r"\w+", " ".join(v for v in values if v).lower())
-    return {w for w in found if w not in _LIGHT}
-
-
-_LIGHT = frozenset(
-    [
-        "penghargaan",
-        "predikat",
-        "anugerah",
-        "award",
-        "awards",
-        "gelar",
-        "opini",
-        "kategori",
-        "tingkat",
-        "tahun",
-        "dan",
-        "sebagai",
-    ]
-)
+    return {w for w in found if w not in book().lists["light"]}
 
 
 def _bag(draft: Draft, words: str | None) -> set[str]:

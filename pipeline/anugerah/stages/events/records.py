@@ -22,7 +22,7 @@ from anugerah.record import (
     Recipient,
     Source,
 )
-from anugerah.stages.awards import Series, load_series
+from anugerah.stages.awards import Series, load_series, series_by_id
 from anugerah.stages.events.ceremony import Venue
 from anugerah.stages.events.chart import Chart, Item, Person
 from anugerah.stages.events.claim import Claim
@@ -160,7 +160,7 @@ def _series(draft: Draft) -> Series | None:
     """The award series that an award is of: by its id, else by its title or event without brackets."""
     award, event = draft.award, draft.event
     if award.id:
-        return next((s for s in load_series().values() if s.id == award.id), None)
+        return series_by_id()[award.id]
     names = (award.title, award.event, event and (event.event or event.title))
     plain = (_BRACKETED.sub("", name).lower() for name in names if name)
     return next((load_series()[name] for name in plain if name in load_series()), None)
