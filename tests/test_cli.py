@@ -235,5 +235,65 @@ def test_gazetteer_lookup_tells_what_a_name_means(run: Any) -> None:
     assert run("gazetteer", "lookup", "Negeri Dongeng").code == 1
 
 
+def anugerah(*args: object) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a process of its own, which gazetteers of one's own need."""
+    return subprocess.run(
+        [sys.executable, "-c", "from anugerah.cli import main; main()", *map(str, args)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_own_gazetteers_name_bodies_and_awards(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "companies.csv").write_text(
+        "id,name,kind,aliases,parent,valid_from,valid_to,source\n"
+        "tirta-bening,Perumda Tirta Bening,company,Tiben,,,,own\n",
+        encoding="utf-8",
+    )
+    (folder / "awards.csv").write_text(
+        "id,name,aliases,giver,grades,recipient,context,source\n"
+        "mahakarya,Mahakarya Tirta,,Yayasan Air,Agung,,,own\n",
+        encoding="utf-8",
+    )
+    news = tmp_path / "news.jsonl"
+    news.write_text(
+        '{"id": "n", "text": "Tiben meraih Mahakarya Tirta Agung di Kota Malang."}\n', encoding="utf-8"
+    )
+    ours = anugerah("extract", news, "-o", tmp_path / "ours.jsonl")
+    own = anugerah("extract", news, "-o", tmp_path / "own.jsonl", "--gazetteer", folder)
+    assert (ours.returncode, own.returncode) == (0, 0)
+    (record,) = lines(tmp_path / "own.jsonl")
+    assert record["recipient"]["id"] == "tirta-bening"
+    assert (record["award"]["id"], record["award"]["rank"]) == ("mahakarya", "Agung")
+    assert all(r["recipient"]["id"] != "tirta-bening" for r in lines(tmp_path / "ours.jsonl"))
+    assert "tirta-bening" in anugerah("gazetteer", "lookup", "Tiben", "--gazetteer", folder).stdout
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [("id,name\n", "A211"), ("id,name,aliases,giver,grades,recipient,context,source\na,B\n", "A212")],
+)
+def test_a_broken_file_of_own_awards_is_told(rows: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "awards.csv").write_text(rows, encoding="utf-8")
+    done = anugerah("gazetteer", "check", "--gazetteer", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{code} awards.csv:")
+
+
+def test_a_gazetteer_must_be_a_directory(tmp_path: Path) -> None:
+    done = anugerah("gazetteer", "check", "--gazetteer", tmp_path / "none")
+    assert (done.returncode, done.stderr[:4]) == (2, "A218")
+
+
+def test_min_confidence_leaves_doubtful_records_out(run: Any, tmp_path: Path) -> None:
+    whole, sure = tmp_path / "whole.jsonl", tmp_path / "sure.jsonl"
+    run("extract", GOLD, "-o", whole)
+    run("extract", GOLD, "-o", sure, "--min-confidence", "0.75")
+    expected = [r for r in lines(whole) if r["confidence"] >= 0.75]
+    assert 0 < len(expected) < len(lines(whole))
+    assert lines(sure) == expected
+
+
 def test_gazetteer_check_finds_no_fault(run: Any) -> None:
     assert run("gazetteer", "check").code == 0

@@ -31,6 +31,14 @@ gazetteer_app = typer.Typer(help="Work on gazetteer/.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
 app.add_typer(gazetteer_app, name="gazetteer")
 
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="DIR",
+        help="A directory with CSV files of your own names, in the columns of gazetteer/. Can be repeated.",
+    ),
+]
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 
 
@@ -88,6 +96,10 @@ def extract(
         Format | None,
         typer.Option(help="Format of records. Default: by the output's suffix, else jsonl."),
     ] = None,
+    gazetteer: Gazetteers = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out records of less confidence than this.")
+    ] = 0.0,
 ) -> None:
     """Read articles and write a record for every award event in them.
 
@@ -97,6 +109,7 @@ def extract(
     from anugerah.readers import STDIN, Reader
     from anugerah.run import Tally, errors_beside, extract_files
 
+    _add(gazetteer)
     errors = errors or errors_beside(output)
     for path in inputs:
         if path != STDIN and (path.is_dir() or not path.exists()):
@@ -106,7 +119,14 @@ def extract(
         raise typer.BadParameter("inputs and outputs must all be different files")
     reader, tally = Reader(inputs), Tally()
     with _progress(reader) as show:
-        for tally in extract_files(reader, output=output, entities=entities, errors=errors, format=to):
+        for tally in extract_files(
+            reader,
+            output=output,
+            entities=entities,
+            errors=errors,
+            format=to,
+            min_confidence=min_confidence,
+        ):
             show(tally)
     typer.echo(str(tally), err=True)
     if tally.failed:
@@ -192,10 +212,11 @@ def run_examples(
 
 
 @gazetteer_app.command("lookup", no_args_is_help=True)
-def lookup(name: str) -> None:
+def lookup(name: str, gazetteer: Gazetteers = None) -> None:
     """Print what a name means: `anugerah gazetteer lookup "Kemenpan RB"`."""
     from anugerah.lexicon import load_lexicon
 
+    _add(gazetteer)
     entries = load_lexicon().lookup(name)
     for entry in entries:
         years = f"{entry.valid_from or ''}-{entry.valid_to or ''}".strip("-")
@@ -206,13 +227,24 @@ def lookup(name: str) -> None:
 
 
 @gazetteer_app.command("check")
-def check() -> None:
+def check(gazetteer: Gazetteers = None) -> None:
     """Check the gazetteers: faults are errors, names that collide are listed as doubts."""
     from anugerah.lexicon import load_lexicon
+    from anugerah.stages.awards import load_series
 
+    _add(gazetteer)
+    load_series()
     lexicon = load_lexicon()
     doubts = lexicon.check()
     typer.echo("\n".join([*doubts, f"{len(lexicon.entries)} entries, {len(doubts)} doubts"]))
+
+
+def _add(folders: list[Path] | None) -> None:
+    """Own gazetteers, before anything reads ours."""
+    if folders:
+        from anugerah.lexicon import use_gazetteers
+
+        use_gazetteers(*folders)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Protocol
 
@@ -359,9 +360,15 @@ class _Process:
 def use_gazetteers(*directories: str | Path) -> None:
     """Add directories of own rows to the lexicon that every stage of this process reads.
 
-    Call it before the first article, in worker processes too; DataError A217 afterwards.
+    Call it before the first article, in worker processes too; DataError A217 afterwards, A218 where
+    one is no directory.
     """
     own = tuple(Path(d) for d in directories)
+    for folder in own:
+        if not folder.is_dir():
+            raise DataError(
+                "A218", f"{folder} is no directory", remedy="name a directory that holds CSV files"
+            )
     if _Process.read and own != _Process.own:
         raise DataError(
             "A217",
@@ -369,6 +376,12 @@ def use_gazetteers(*directories: str | Path) -> None:
             remedy="name your own before the first article is read",
         )
     _Process.own = own
+
+
+def gazetteer_folders() -> tuple[Traversable, ...]:
+    """The folders that gazetteers are read from: the project's, then those of `use_gazetteers`."""
+    _Process.read = True
+    return (files("anugerah.gazetteer"), *_Process.own)
 
 
 def load_lexicon(extra_dirs: tuple[Path, ...] | None = None) -> Lexicon:

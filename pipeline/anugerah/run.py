@@ -50,10 +50,11 @@ def extract_files(
     entities: Path | None = None,
     errors: Path | None = None,
     format: Format | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Tally]:
     """Extract from every article and write; the tally after each, and at the end at least once.
 
-    Failures go to standard error and to `errors`, a file that is there only where something failed.
+    Records below `min_confidence` are left out. Failures go to standard error and to `errors`, a file that is there only where something failed.
     """
     tally = Tally(errors=errors)
     with ExitStack() as files:
@@ -65,8 +66,9 @@ def extract_files(
             if x.error:
                 failures.add(x.error, x.article)
             for record in x.records:
-                records.write(record)
-            tally.events += len(x.records)
+                if record["confidence"] >= min_confidence:
+                    records.write(record)
+                    tally.events += 1
             if sets:
                 sets.write({"id": x.article.id, "entities": x.entities})
             yield tally

@@ -76,6 +76,8 @@ def _extent(book: Rulebook, view: str, seed: Seed, limit: int) -> tuple[int, boo
     position = seed.end
     if kind == "known":
         grade = book.rule("awards.known").pattern.match(view, seed.end)
+        if grade is None and seed.series and seed.series.grades:
+            grade = _own_grade(seed.series.grades).match(view, seed.end)
         if grade and grade.end() <= limit:
             return grade.end(), False
         return seed.end, False
@@ -136,6 +138,13 @@ def _extent(book: Rulebook, view: str, seed: Seed, limit: int) -> tuple[int, boo
         if words > 16:
             break
     return end, False
+
+
+@cache
+def _own_grade(grades: tuple[str, ...]) -> regex.Pattern[str]:
+    """A grade that the gazetteer tells of a series, right after its name."""
+    names = "|".join(map(regex.escape, sorted(grades, key=len, reverse=True)))
+    return regex.compile(rf"[ ]-?[ ]?(?:(?:kategori|tingkat|predikat|peringkat)[ ])?(?:{names})\b")
 
 
 def _goes_on_with(
