@@ -12,6 +12,7 @@ from anugerah.stages.officials.vocabulary import (
     HONOR,
     RANK,
     any_of,
+    family_names,
     given_names,
     is_office_word,
     no_speakers,
@@ -125,7 +126,7 @@ def is_person(view: str, name: Name) -> bool:
             or _speaks(view, name)
             or (known > 0 and (_is_introduced(view, name) or _acts(view, name)))
         )
-    if words[0] in given_names() or known > 1:
+    if words[0] in given_names() or known > 1 or words[-1] in family_names():
         return True
     return _is_introduced(view, name) or (known > 0 and _pattern("acting").match(view, name.end) is not None)
 

@@ -75,7 +75,17 @@ def spellings(*kinds: str) -> list[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Common given names, in lower case."""
-    text = (files("anugerah.gazetteer") / "given_names.csv").read_text(encoding="utf-8")
+    return _names("given_names")
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Family names and names that come last, in lower case."""
+    return _names("family_names")
+
+
+def _names(table: str) -> frozenset[str]:
+    text = (files("anugerah.gazetteer") / f"{table}.csv").read_text(encoding="utf-8")
     return frozenset(row["name"] for row in csv.DictReader(text.splitlines()))
 
 
