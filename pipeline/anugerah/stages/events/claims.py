@@ -47,11 +47,19 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
 def _follow(topic: Topic, chart: Chart, *, claimed: bool) -> None:
     """Keep track of whom the article speaks of: a person who opens a sentence, or the first party."""
     first = next((i for i in chart.items if i.party), None)
+    if topic.parties and any(_same_party(i, topic.parties[0]) for i in chart.items):
+        topic.sentence = chart.index
     if claimed or first is None or first.before:
         return
     person = isinstance(first.value, Person) or (isinstance(first.value, Official) and first.value.name)
     if not topic.parties or (person and first.start - chart.start < 60):
         topic.parties, topic.sentence = (first,), chart.index
+
+
+def _same_party(item: Item, other: Item) -> bool:
+    """Whether two items name one body or person."""
+    name = getattr(item.value, "name", None)
+    return item.party and name is not None and name == getattr(other.value, "name", None)
 
 
 def _without(earlier: Claim, later: Claim) -> Claim:

@@ -229,7 +229,10 @@ def _give(w: Window) -> Claim | None:
     """Giver or presenter, verb of giving, award, `kepada` recipient."""
     items = w.rest()
     awards = [i for i in w.after() if isinstance(i.value, Award)]
-    if awards and (awards[0].start - w.trigger.end > OBJECT or _in_stage(w, awards[0])):
+    if awards and (_too_far(w, awards[0]) or _in_stage(w, awards[0])):
+        return None
+    verb = w.trigger.word.removesuffix("nya")
+    if verb in book().lists["as_what"] and (not awards or awards[0].before not in {"sebagai", "dengan"}):
         return None
     if awards and book().words("not_won").search(w.chart.words(w.trigger.end, awards[0].start)):
         return None
@@ -247,13 +250,33 @@ def _give(w: Window) -> Claim | None:
     for n in given or direct:
         recipients = chain_right(w.chart, items, n)
         break
-    agents = [i for i in w.before() if i.party and i.before in subject_free()]
+    if not recipients and awards and w.topic.parties and _points_back(w, awards[0]):
+        recipients = w.topic.parties
+    agents = [i for i in w.before() if i.party and i.before in subject_free() and not i.place]
     giver = next((i for i in reversed(agents) if isinstance(i.value, Agency)), None)
     presenters = tuple(i for i in agents if isinstance(i.value, Official))[-1:]
     if not agents and not recipients:
         return None
     claim = _make(w, recipients, w.after() or w.before())
     return replace(claim, giver=giver or claim.giver, presenters=presenters or claim.presenters)
+
+
+def _too_far(w: Window, award: Item) -> bool:
+    """Whether an award stands too far after its verb, not counting the party in between."""
+    parties = [i for i in w.after() if i.party and i.end <= award.start and w.leads_to(i)]
+    return award.start - (parties[-1].end if parties else w.trigger.end) > OBJECT
+
+
+def _points_back(w: Window, award: Item) -> bool:
+    """Whether the one who is given something is only pointed at: `memberinya A`, `mengganjar tim itu dengan A`."""
+    if w.trigger.word.endswith("inya") or w.trigger.word.removesuffix("nya") in book().lists["as_what"]:
+        if w.trigger.word.endswith("nya"):
+            return True
+    between = w.chart.words(w.trigger.end, award.start)
+    return bool(_POINTED.search(between)) and award.before in {"dengan", "sebagai", "berupa"}
+
+
+_POINTED = regex.compile(r"\b(?:itu|ini|tersebut|kepadanya|mereka)\b", regex.IGNORECASE)
 
 
 def _handed(w: Window) -> Claim | None:
@@ -319,6 +342,14 @@ def _carry(w: Window) -> Claim | None:
     if not awards or awards[0].start - recipients[-1].end > 45 or _in_stage(w, awards[0]):
         return None
     return _make(w, recipients, awards)
+
+
+def _owned(w: Window) -> Claim | None:
+    """`gelar itu diraihnya`, `A sudah mereka kantongi`: the agent is whom the article speaks of."""
+    before = [i for i in w.before() if isinstance(i.value, Award)]
+    if not before or not w.topic.parties or w.trigger.start - before[-1].end > 2 * OBJECT:
+        return None
+    return replace(_make(w, w.topic.parties, before), inherited=True)
 
 
 def _winners(w: Window) -> Claim | None:
@@ -389,6 +420,7 @@ FRAMES: dict[str, Callable[[Window], Claim | None]] = {
     "handed": _handed,
     "taken": _taken,
     "carry": _carry,
+    "owned": _owned,
     "winners": _winners,
     "handing": _handing,
     "naming": _naming,

@@ -38,9 +38,14 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     epithet = patterns().epithet.search(w.chart.words(w.left, w.trigger.start))
     if epithet:
         items = [i for i in items if not _within_epithet(w, i, epithet)]
+    if _of_noun(w, lead):
+        return (w.topic.parties, True) if w.topic.parties else ((), False)
     if items and items[-1].before in book().lists["role"] and w.trigger.start - items[-1].end < 30:
         named = _in_apposition(w, items)
         return (named or items[-1],), False
+    antecedent = _antecedent(w, items, lead)
+    if antecedent:
+        return (antecedent,), False
     for wanted in (frozenset({""}), subject_free()):
         for n in range(len(items) - 1, -1, -1):
             if items[n].before in wanted and not _in_bracket(w.chart, items[n]):
@@ -65,6 +70,32 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     if w.topic.parties and w.chart.index - w.topic.sentence <= _reach(w) and _left_open(w):
         return w.topic.parties, True
     return (), False
+
+
+@cache
+def _noun_which() -> regex.Pattern[str]:
+    nouns = "|".join(map(regex.escape, book().lists["epithet"]))
+    return regex.compile(
+        rf"\b(?:{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,2}}\syang(?:\s\p{{L}}{{2,12}}){{0,5}}\s\Z", regex.IGNORECASE
+    )
+
+
+def _of_noun(w: Window, lead: str) -> bool:
+    """Whether a relative clause is said of a common noun: `kesiapan perusahaan yang Juni lalu menyabet A`."""
+    return bool(_noun_which().search(lead))
+
+
+_WHICH = regex.compile(r"(?:[,(][^.;:()]{0,60}|\s|\)\s?)yang(?:\s\p{L}{2,12}){0,4}\s\Z")
+
+
+def _antecedent(w: Window, items: Sequence[Item], lead: str) -> Item | None:
+    """Whom a relative clause right before a verb is said of, whatever preposition stands before the name."""
+    if not items or not items[-1].before or items[-1].place or not _WHICH.match(lead):
+        return None
+    if items[-1].before in {"di", "ke", "asal", *book().lists["role"]}:
+        return None
+    person = isinstance(items[-1].value, Person | Official)
+    return items[-1] if person or lead.lstrip().startswith("yang") else None
 
 
 def _announced(w: Window) -> tuple[Item, ...]:
@@ -127,7 +158,16 @@ def _left_open(w: Window) -> bool:
     """Whether a clause leaves its subject to what was said before."""
     lead = w.chart.words(w.left, w.trigger.start)
     p = patterns()
-    return len(lead.strip()) < 40 or bool(p.pronoun.search(lead[-60:]) or p.epithet.search(lead))
+    if len(lead.strip()) < 40 or p.pronoun.search(lead[-60:]) or p.epithet.search(lead):
+        return True
+    pointing = _POINTING.search(lead)
+    return bool(pointing) and pointing["noun"].lower() not in book().lists["no_epithet"]
+
+
+_POINTING = regex.compile(
+    r"(?:\A|[,;:]\s)[\s\"']{0,3}(?P<noun>\p{L}{3,20})\b[^,.;:\"]{2,60}\s(?:itu|ini|tersebut)\b(?=[^.;:]{0,50}\Z)"
+)
+"""A clause that begins with a noun pointed at: `Penyair asal Kandangan itu baru saja ...`."""
 
 
 def _in_bracket(chart: Chart, item: Item) -> bool:
