@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from anugerah.mentions import Official
+from anugerah.mentions import Award, Official
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
 from anugerah.stages.events.claim import Claim, Topic, Window, dates_of
 from anugerah.stages.events.frames import FRAMES
@@ -31,6 +31,8 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
                 continue
             goes_on = bool(out and claim.inherited and _AMONG_THEM.match(chart.words(chart.start, chart.end)))
             goes_on = goes_on or bool(out and trigger.frame == "naming" and out[-1].chart is chart)
+            if _same_again(claim) and out:
+                claim = replace(claim, awards=_last_named(out) or claim.awards)
             claim = replace(claim, status=status, past=_is_past(window, claim) or (goes_on and out[-1].past))
             if trigger.frame == "taken" and out:
                 out[-1] = _without(out[-1], claim)
@@ -54,6 +56,20 @@ def _follow(topic: Topic, chart: Chart, *, claimed: bool) -> None:
     person = isinstance(first.value, Person) or (isinstance(first.value, Official) and first.value.name)
     if not topic.parties or (person and first.start - chart.start < 60):
         topic.parties, topic.sentence = (first,), chart.index
+
+
+def _same_again(claim: Claim) -> bool:
+    """Whether the award is one like that just told of: `predikat serupa disandang X`."""
+    view = claim.chart.page.view
+    return claim.weak and any(_AGAIN.search(view, a.start, a.end) for a in claim.awards)
+
+
+_AGAIN = regex.compile(r"\b(?:serupa|yang sama)\Z", regex.IGNORECASE)
+
+
+def _last_named(claims: Sequence[Claim]) -> tuple[Award, ...]:
+    """The award of the last claim that names one."""
+    return next((c.awards[-1:] for c in reversed(claims) if not c.weak), ())
 
 
 def _same_party(item: Item, other: Item) -> bool:

@@ -18,6 +18,7 @@ from anugerah.stages.events.parties import (
     BY,
     TO,
     chain_right,
+    given_to,
     members_after,
     shape_after,
     subject,
@@ -219,10 +220,26 @@ def _named(w: Window) -> Claim | None:
         first = next(i for i in items if isinstance(i.value, Award))
         if not _stands_at(w, first) and first.before != "dengan":
             return None
+    told = _told_after(w, items)
+    if told:
+        return _make(w, told, items)
     recipients, inherited = subject(w)
     if not recipients:
         return None
     return _make(w, recipients, items, inherited=inherited)
+
+
+def _told_after(w: Window, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Who is named after the award: `terpilih sebagai A ialah X`."""
+    first = next(i for i in items if isinstance(i.value, Award))
+    for n, item in enumerate(items):
+        if item.party and item.start > first.start:
+            told = _IS.search(w.chart.words(first.end, item.start))
+            return chain_right(w.chart, items, n) if told else ()
+    return ()
+
+
+_IS = regex.compile(r"\b(?:ialah|adalah|yakni|yaitu|jatuh (?:kepada|pada|ke))\s{1,2}\Z")
 
 
 def _give(w: Window) -> Claim | None:
@@ -252,6 +269,8 @@ def _give(w: Window) -> Claim | None:
         break
     if not recipients and awards and w.topic.parties and _points_back(w, awards[0]):
         recipients = w.topic.parties
+    if not recipients and awards and not awards[0].value.anaphor:  # type: ignore[union-attr]
+        recipients = given_to(w)
     agents = [i for i in w.before() if i.party and i.before in subject_free() and not i.place]
     giver = next((i for i in reversed(agents) if isinstance(i.value, Agency)), None)
     presenters = tuple(i for i in agents if isinstance(i.value, Official))[-1:]
@@ -286,7 +305,7 @@ def _handed(w: Window) -> Claim | None:
     by = [n for n, i in enumerate(w.after()) if i.party and i.before in BY | {"dari"}]
     given = [n for n, i in enumerate(after) if i.party and i.before in TO]
     agents = chain_right(w.chart, w.after(), by[0]) if by else ()
-    recipients = chain_right(w.chart, after, given[0]) if given else members_after(w)
+    recipients = chain_right(w.chart, after, given[0]) if given else members_after(w) or given_to(w)
     awards = [*before, *(i for i in w.after() if isinstance(i.value, Award))]
     if not awards and not agents and not recipients:
         return None
@@ -315,6 +334,8 @@ def _taken(w: Window) -> Claim | None:
     shaped = None if parties or counted else shape_after(w.chart, w.trigger.end, w.right)
     if counted and awards:
         return _make(w, counted, awards[-1:])
+    if not parties and not shaped and awards and _without_agent(w, awards[-1]):
+        return replace(_make(w, w.topic.parties, awards[-1:]), inherited=True)
     if not parties and not (shaped and awards):
         claim = _make(w, (), awards)
         return claim if claim.presenters or claim.giver else None
@@ -328,6 +349,19 @@ def _taken(w: Window) -> Claim | None:
     if w.trigger.word in {"diterima", "di terima", "diambil"}:
         claim = replace(claim, receivers=people)
     return claim
+
+
+def _without_agent(w: Window, award: Item) -> bool:
+    """Whether a passive leaves out who got a named award: `Adiwiyata tingkat kota diperoleh pada 2013`."""
+    value = award.value
+    if not isinstance(value, Award) or value.anaphor or not (value.title or value.rank):
+        return False
+    return bool(w.topic.parties) and bool(_NO_AGENT.match(w.chart.page.view, w.trigger.end, w.chart.end))
+
+
+_NO_AGENT = regex.compile(
+    r"\s{1,2}(?:pada|tahun|berkat|karena|setelah|lewat|melalui|dalam|sejak|lantaran|kembali|lagi|\d)\b|\s?[.,]"
+)
 
 
 def _carry(w: Window) -> Claim | None:

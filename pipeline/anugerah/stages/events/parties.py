@@ -231,6 +231,26 @@ _COUNTED = regex.compile(
 )
 
 
+def given_to(w: Window) -> tuple[Item, ...]:
+    """Those after `kepada`, `untuk`, `bagi` whom no stage knows: a name in capitals, or a noun for the topic."""
+    for m in _TO.finditer(w.chart.page.view, w.trigger.end, w.chart.end):
+        shaped = shape_after(w.chart, m.end(), w.chart.end)
+        if shaped:
+            return (shaped,)
+        if w.topic.parties and _topic_noun().match(w.chart.page.view, m.end(), w.chart.end):
+            return w.topic.parties
+    return ()
+
+
+_TO = regex.compile(r"\b(?:kepada|untuk|bagi|ke tangan)\s{1,2}")
+
+
+@cache
+def _topic_noun() -> regex.Pattern[str]:
+    nouns = "|".join(map(regex.escape, book().lists["epithet"]))
+    return regex.compile(rf"(?:{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,3}}?(?:\s(?:itu|ini|tersebut|kami|kita))?(?=[.,;\"]|\s(?:di|pada|atas|karena|dan)\b)")
+
+
 def _linked(chart: Chart, left: Item, right: Item) -> bool:
     between = chart.words(left.end, right.start)
     return bool(between.strip() and patterns().chain.match(between))
