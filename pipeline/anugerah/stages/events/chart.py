@@ -106,7 +106,7 @@ def _before() -> regex.Pattern[str]:
 @cache
 def _at() -> regex.Pattern[str]:
     """A place in capitals that goes on to what follows: di Hotel Melati, Kota Lama, ..."""
-    word = r"(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\n]{1,30}\)|dan|of|the)"
+    word = r"(?:\p{Lu}[\w'./-]{0,25}|\d{1,4}|\([^()\d\n]{1,30}\)|dan|of|the)"
     building = "|".join(book().lists["building"])
     return regex.compile(
         rf"\b(?:di|ke|dari|bertempat di)\s(?:(?:{building})\s){{0,2}}{word}(?:,?\s{word}){{0,9}},?\s\Z"

@@ -51,7 +51,7 @@ def _follow(topic: Topic, chart: Chart, *, claimed: bool) -> None:
     first = next((i for i in chart.items if i.party), None)
     if topic.parties and any(_same_party(i, topic.parties[0]) for i in chart.items):
         topic.sentence = chart.index
-    if claimed or first is None or first.before:
+    if claimed or first is None or first.before or first.place:
         return
     person = isinstance(first.value, Person) or (isinstance(first.value, Official) and first.value.name)
     if not topic.parties or (person and first.start - chart.start < 60):
@@ -89,6 +89,8 @@ def _without(earlier: Claim, later: Claim) -> Claim:
 def _bounds(trigger: Trigger, following: Trigger) -> bool:
     """Whether a trigger ends the window of one before it; `menerima penganugerahan gelar X` is one phrase."""
     if following.frame == "naming":
+        return False
+    if following.frame == "winners" and trigger.frame in {"named", "receive"} and following.start - trigger.end < 14:
         return False
     return following.frame != "handing" or following.start - trigger.end > 3
 

@@ -269,6 +269,8 @@ def _give(w: Window) -> Claim | None:
         break
     if not recipients and awards and w.topic.parties and _points_back(w, awards[0]):
         recipients = w.topic.parties
+    if not recipients:
+        recipients = members_after(w)
     if not recipients and awards and not awards[0].value.anaphor:  # type: ignore[union-attr]
         recipients = given_to(w)
     agents = [i for i in w.before() if i.party and i.before in subject_free() and not i.place]
@@ -370,6 +372,9 @@ def _carry(w: Window) -> Claim | None:
     parties = [n for n, i in enumerate(after) if i.party and w.leads_to(i)]
     if not parties:
         first = next((i for i in after if isinstance(i.value, Award)), None)
+        if first and _SOME.match(w.chart.words(w.trigger.end, first.start)):
+            recipients, inherited = subject(w)
+            return _make(w, recipients, after, inherited=inherited) if recipients else None
         return _receive(w) if first and first.start - w.trigger.end < 12 else None
     recipients = chain_right(w.chart, after, parties[0])
     awards = [i for i in after if i.start >= recipients[-1].end and isinstance(i.value, Award)]
@@ -384,6 +389,12 @@ def _owned(w: Window) -> Claim | None:
     if not before or not w.topic.parties or w.trigger.start - before[-1].end > 2 * OBJECT:
         return None
     return replace(_make(w, w.topic.parties, before), inherited=True)
+
+
+_SOME = regex.compile(
+    r"\s(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:\p{Ll}{3,15}\s){1,4}(?:di|ke|pada|dalam|masuk)\s\Z"
+)
+"""How many of its own somebody brings into an award: `menaruh tiga inovasi di Top 30`."""
 
 
 def _winners(w: Window) -> Claim | None:

@@ -193,6 +193,8 @@ def _one_kind(chart: Chart, chain: list[Item], nearest: Item) -> tuple[Item, ...
 
 def _chain_left(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
     """The party at `n` and those that are enumerated with it on its left."""
+    if n + 1 < len(items) and chart.words(items[n].end, items[n + 1].start).strip() == "bersama":
+        return items[n], items[n + 1]
     chain = [items[n]]
     while n and _linked(chart, items[n - 1], items[n]):
         if items[n - 1].before not in subject_free() and len(chain) < 2:
@@ -218,15 +220,15 @@ def members_after(w: Window) -> tuple[Item, ...]:
     rest = w.rest()
     for n, item in enumerate(rest):
         lead = w.chart.words(w.trigger.end, item.start)
-        if isinstance(item.value, Award):
+        if isinstance(item.value, Award) and w.trigger.frame != "give":
             break
-        if item.party and members.search(lead) and _COUNTED.match(lead):
+        if item.party and members.search(lead) and _COUNTED.search(lead):
             return chain_right(w.chart, rest, n)
     return ()
 
 
 _COUNTED = regex.compile(
-    r"\s(?:(?:kepada|oleh|untuk|bagi)\s)?(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa)\s",
+    r"(?:\A\s(?:oleh\s)?|\s(?:kepada|untuk|bagi)\s)(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa)\s",
     regex.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ def patterns() -> Patterns:
     any_of = {
         k: "|".join(map(regex.escape, sorted(v, key=len, reverse=True))) for k, v in book().lists.items()
     }
-    level = "pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\\.|desa|masing-masing"
+    level = "pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\\.|desa|masing-masing|almarhum|almarhumah|mendiang|tim"
     adverbs = rf"(?:(?:{any_of['adverb']})\.?\s{{1,2}}){{0,4}}"
     links = rf"(?:(?:{any_of['link']})[\s:]{{1,3}}){{0,5}}"
     return Patterns(
@@ -49,7 +49,8 @@ def patterns() -> Patterns:
             regex.IGNORECASE | regex.DOTALL,
         ),
         counted=regex.compile(
-            rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{Ll}}/-]{{2,20}}){{1,5}}(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
+            rf"(?<![\d.,])\b(?!(?:19|20)\d\d\b)(?:\d{{1,4}}|{any_of['number']})\s(?!(?:{any_of['unit']})\b)"
+            rf"(?:[\p{{Ll}}/-]{{2,20}}\s?){{1,5}}(?<!\s)(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
         ),
         counting=regex.compile(
             rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{L}}/-]{{2,20}}){{1,3}}\s\Z", regex.IGNORECASE
