@@ -52,11 +52,17 @@ class AwardStage(Stage):
             at = bisect_right(ends, seed.start)
             limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
             award = read_phrase(book, page.view, _led_to(book, page.view, seeds, n), limit)
-            if award:
+            if award and not _only_leads(award, seeds[n + 1 :]):
                 award = _cut(replace(award, start=seed.start), agencies, people)
                 out.append(award)
                 reached = award.end
         return out
+
+
+def _only_leads(award: Award, following: Sequence[Seed]) -> bool:
+    """Whether what somebody is made only leads to an award: `dinyatakan sebagai unit kerja WBK`."""
+    within = takewhile(lambda s: s.start < award.end, following)
+    return award.rule == "awards.crown" and any(s.start > award.start for s in within)
 
 
 def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:

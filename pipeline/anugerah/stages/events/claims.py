@@ -90,7 +90,11 @@ def _bounds(trigger: Trigger, following: Trigger) -> bool:
     """Whether a trigger ends the window of one before it; `menerima penganugerahan gelar X` is one phrase."""
     if following.frame == "naming":
         return False
-    if following.frame == "winners" and trigger.frame in {"named", "receive"} and following.start - trigger.end < 14:
+    if (
+        following.frame == "winners"
+        and trigger.frame in {"named", "receive"}
+        and following.start - trigger.end < 14
+    ):
         return False
     return following.frame != "handing" or following.start - trigger.end > 3
 

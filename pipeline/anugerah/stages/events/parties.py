@@ -57,6 +57,9 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     single = _single_before(w)
     if single:
         return (single,), False
+    of_origin = _shape_of_origin(w, items)
+    if of_origin:
+        return (of_origin,), False
     owners = book().lists["owner"]
     for item in reversed(items):
         if item.before in owners:
@@ -135,8 +138,17 @@ def _counted_of(w: Window, items: Sequence[Item]) -> bool:
         return False
     if not patterns().lead.match(w.chart.words(items[-1].end, w.trigger.start)):
         return False
-    counted = patterns().counting.search(w.chart.words(w.left, items[-1].start))
+    lead = w.chart.words(w.left, items[-1].start)
+    if items[-1].value.name.islower() and _NUMBER.search(lead):
+        return True
+    counted = patterns().counting.search(lead)
     return bool(counted and (items[-1].place or book().words("people").search(counted[0])))
+
+
+_NUMBER = regex.compile(
+    r"\b(?:\d{1,4}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+ belas|sejumlah|beberapa)\s\Z",
+    regex.IGNORECASE,
+)
 
 
 def _in_apposition(w: Window, items: Sequence[Item]) -> Item | None:
@@ -197,11 +209,25 @@ def _chain_left(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]
         return items[n], items[n + 1]
     chain = [items[n]]
     while n and _linked(chart, items[n - 1], items[n]):
+        if _opens_main_clause(chart, items[n]):
+            break
         if items[n - 1].before not in subject_free() and len(chain) < 2:
             break
         n -= 1
         chain.insert(0, items[n])
     return _one_kind(chart, chain, chain[-1])
+
+
+def _opens_main_clause(chart: Chart, item: Item) -> bool:
+    """Whether a comma before a party ends a subordinate clause: `Sebelum dilirik PBB, Selayar ...`."""
+    lead = chart.words(chart.start, item.start)
+    return lead.count(",") == 1 and lead.rstrip().endswith(",") and bool(_SUBORDINATED.match(lead))
+
+
+_SUBORDINATED = regex.compile(
+    r"\W{0,3}(?:sebelum|setelah|usai|seusai|selepas|sesudah|selain|ketika|saat|sejak|meski|meskipun|walau|karena|menurut)\s",
+    regex.IGNORECASE,
+)
 
 
 def chain_right(chart: Chart, items: Sequence[Item], n: int) -> tuple[Item, ...]:
@@ -250,7 +276,9 @@ _TO = regex.compile(r"\b(?:kepada|untuk|bagi|ke tangan)\s{1,2}")
 @cache
 def _topic_noun() -> regex.Pattern[str]:
     nouns = "|".join(map(regex.escape, book().lists["epithet"]))
-    return regex.compile(rf"(?:{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,3}}?(?:\s(?:itu|ini|tersebut|kami|kita))?(?=[.,;\"]|\s(?:di|pada|atas|karena|dan)\b)")
+    return regex.compile(
+        rf"(?:{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,3}}?(?:\s(?:itu|ini|tersebut|kami|kita))?(?=[.,;\"]|\s(?:di|pada|atas|karena|dan)\b)"
+    )
 
 
 def _linked(chart: Chart, left: Item, right: Item) -> bool:
@@ -263,6 +291,16 @@ def _shape_before(w: Window) -> Item | None:
     view = w.chart.page.view
     m = patterns().lead.search(view, max(w.left, w.trigger.start - 60), w.trigger.start)
     name = name_before(view, m.start()) if m else None
+    return _shaped(w.chart, name.name_start, name.name_end) if name and name.start >= w.left else None
+
+
+def _shape_of_origin(w: Window, items: Sequence[Item]) -> Item | None:
+    """A name that no stage knew, told apart by where it is from: `Endra Wati dari Kabupaten X terpilih`."""
+    if not items or items[-1].before not in {"dari", "asal"}:
+        return None
+    view = w.chart.page.view
+    hinge = view.rfind(f" {items[-1].before}", w.left, items[-1].start)
+    name = name_before(view, hinge) if hinge > w.left else None
     return _shaped(w.chart, name.name_start, name.name_end) if name and name.start >= w.left else None
 
 
