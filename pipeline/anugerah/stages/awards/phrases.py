@@ -38,6 +38,8 @@ def read_phrase(book: Rulebook, view: str, seed: Seed, limit: int) -> Award | No
             start=seed.start, end=seed.end, rule=seed.rule, id=seed.series.id, rank=grade,
             title=f"{seed.series.name} {grade}", event=seed.series.name,
         )  # fmt: skip
+    if kind == "its":
+        return Award(start=seed.start, end=seed.end, rule=seed.rule, title=None, anaphor=True)
     if kind == "count":
         return Award(start=seed.start, end=seed.end, rule=seed.rule, title=None, count=seed.count)
     end, anaphor = _extent(book, view, seed, limit)

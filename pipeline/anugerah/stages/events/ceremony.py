@@ -143,7 +143,7 @@ def _is_country(item: Item) -> bool:
 
 
 def _venue_like(name: str) -> bool:
-    return bool(book().words("venue").match(name))
+    return bool(book().words("venue").match(name) or book().words("venue_within").search(name))
 
 
 def _city(name: str | None) -> str | None:

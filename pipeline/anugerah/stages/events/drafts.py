@@ -29,6 +29,7 @@ class Draft:
     innovation: Item | None = None
     date: DateMention | None = None
     place: Venue | None = None
+    edition: str | None = None
     support: list[Claim] = field(default_factory=list)
 
     @property

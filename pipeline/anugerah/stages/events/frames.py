@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -84,7 +85,7 @@ def _giver(
                 giver = giver or item
             elif isinstance(item.value, Official) and not people:
                 people = chain_right(chart, items, n)
-                if not item.value.name:
+                if not item.value.name and item.before != "oleh":
                     giver = giver or item
     return giver, tuple(p for p in people if isinstance(p.value, Official | Person))
 
@@ -120,6 +121,8 @@ def _receive(w: Window) -> Claim | None:
         if (i.before not in OBLIQUE or w.trigger.rule == "events.stand")
         and i.start - w.trigger.end < OBJECT and not _in_stage(w, i)
     ]  # fmt: skip
+    if not objects and _takes_thing(w):
+        return _hand_only(w)
     if not objects and not w.trigger.word.endswith("nya"):
         return None
     if objects and w.trigger.word == "dapat" and objects[0].start - w.trigger.end > 15:
@@ -137,6 +140,28 @@ def _receive(w: Window) -> Claim | None:
     if not recipients and not inherited:
         return None
     return _make(w, recipients, _own(items), inherited=inherited)
+
+
+@cache
+def _thing() -> regex.Pattern[str]:
+    things = "|".join(map(regex.escape, book().lists["thing"]))
+    return regex.compile(rf"[^.,;:]{{0,26}}?\b(?:{things})\b", regex.IGNORECASE)
+
+
+def _takes_thing(w: Window) -> bool:
+    """Whether a verb of taking has only a thing for object: `menerima ketiganya`, `mengambil trofi itu`."""
+    if w.trigger.word not in book().lists["take"]:
+        return False
+    return bool(_thing().match(w.chart.page.view, w.trigger.end, w.chart.end))
+
+
+def _hand_only(w: Window) -> Claim | None:
+    """Who took it, and from whom: nobody is credited with an award that is not named."""
+    people = [i for i in w.before() if isinstance(i.value, Official) and i.before in subject_free()]
+    claim = _make(w, (), w.after())
+    if not people and not claim.presenters:
+        return None
+    return replace(claim, receivers=tuple(people[-1:]))
 
 
 def _in_stage(w: Window, award: Item) -> bool:
@@ -221,12 +246,14 @@ def _named(w: Window) -> Claim | None:
         if not _stands_at(w, first) and first.before != "dengan":
             return None
     told = _told_after(w, items)
-    if told:
-        return _make(w, told, items)
-    recipients, inherited = subject(w)
+    recipients, inherited = (told, False) if told else subject(w)
     if not recipients:
         return None
-    return _make(w, recipients, items, inherited=inherited)
+    claim = _make(w, recipients, items, inherited=inherited)
+    agent = next((i for i in items if i.party), None)
+    if agent and isinstance(agent.value, Agency) and not agent.place and w.leads_to(agent):
+        return replace(claim, giver=agent) if agent not in recipients else claim
+    return claim
 
 
 def _told_after(w: Window, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -254,6 +281,7 @@ def _give(w: Window) -> Claim | None:
     if awards and book().words("not_won").search(w.chart.words(w.trigger.end, awards[0].start)):
         return None
     named = awards or w.trigger.word.endswith("nya") or any(isinstance(i.value, Award) for i in w.before())
+    named = named or bool(_thing().match(w.chart.page.view, w.trigger.end, w.chart.end))
     if not named:
         return None
     if book().words("thanks").search(w.chart.words(w.trigger.end, min(w.trigger.end + 90, w.chart.end))):
@@ -274,6 +302,8 @@ def _give(w: Window) -> Claim | None:
     if not recipients and awards and not awards[0].value.anaphor:  # type: ignore[union-attr]
         recipients = given_to(w)
     agents = [i for i in w.before() if i.party and i.before in subject_free() and not i.place]
+    if not agents and w.chart.words(w.left, w.trigger.start).rstrip().lower().endswith("yang"):
+        agents = [i for i in items if isinstance(i.value, Official) and _IS.search(w.chart.words(w.trigger.end, i.start))]
     giver = next((i for i in reversed(agents) if isinstance(i.value, Agency)), None)
     presenters = tuple(i for i in agents if isinstance(i.value, Official))[-1:]
     if not agents and not recipients:

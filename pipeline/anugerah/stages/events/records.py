@@ -96,6 +96,7 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
     event = a.event or (e.event or e.title if e else None)
     title = a.title or event or (a.rank or a.category or "penghargaan")
     edition = a.edition or (e.edition if e else None) or _edition_of(page, a, event) or _fiscal(draft)
+    edition = edition or draft.edition
     series = _series(draft)
     return AwardSlot(
         title=title,

@@ -14,6 +14,7 @@ from anugerah.stages.events.chart import Chart, Item, book
 from anugerah.stages.events.claim import Claim, dates_of
 from anugerah.stages.events.credit import body_of, credit
 from anugerah.stages.events.drafts import Draft
+from anugerah.stages.events.organiser import organiser
 
 
 def share(
@@ -25,12 +26,13 @@ def share(
     giver = next(
         (g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None
     )
-    giver = giver or _organiser(rows)
+    giver = giver or organiser(rows)
     handed = [c for c in claims if c.presenters and not c.past]
     represented = {_key(c.represented): c.receivers for c in claims if c.represented}
     receivers = [r for c in claims if not c.past for r in (*c.receivers, *_takers(c))]
     planned = {c.status for c in claims if c.trigger.frame in _HANDOVER} == {"scheduled"}
     own_days = _own_days(page, claims)
+    edition = _edition(page, claims)
     _innovations(drafts, rows)
     for draft in drafts:
         own = [d for c in draft.support for d in dates_of(c.chart)]
@@ -41,6 +43,7 @@ def share(
             draft.claim = replace(draft.claim, status="scheduled")
         draft.date = own_days.get(draft.credit.key) or ceremony.date
         draft.place = ceremony.place
+        draft.edition = edition
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
             draft.event = event
         draft.giver = draft.giver or giver
@@ -72,23 +75,15 @@ def _main_event(page: Page, fresh: Sequence[Draft], claims: Sequence[Claim]) -> 
     return next((a for a in most if a.edition), most[0])
 
 
-def _organiser(rows: Sequence[Chart]) -> Item | None:
-    """The institution that runs the ceremony: `digelar Kementerian X`, `versi Majalah Y`."""
-    rule, organising = book().rule("events.organised"), book().rule("events.organising").pattern
-    for row in rows:
-        starts = {i.start: i for i in row.items if isinstance(i.value, Agency)}
-        if not starts:
-            continue
-        for item in starts.values():
-            if organising.match(row.page.view, item.end, row.end) and any(
-                isinstance(i.value, Award) for i in row.items
-            ):
-                return item
-        for m in rule.pattern.finditer(row.page.view, row.start, row.end):
-            named = starts.get(m.end())
-            if named and not named.place:
-                return named
-    return None
+def _edition(page: Page, claims: Sequence[Claim]) -> str | None:
+    """The year of the contest, if all that the article names outside its history have one."""
+    history = [(c.chart.start, c.chart.end) for c in claims if c.past]
+    years = {
+        a.edition
+        for a in page.found(Award)
+        if a.edition and not any(start <= a.start < end for start, end in history)
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
