@@ -20,6 +20,13 @@ _EDITION = regex.compile(
 )
 
 
+_EDITION_OF_NAME = regex.compile(
+    r"(?:[ ]?\([^()\n]{2,40}\))?(?:[ ](?:[Tt]ingkat|[Jj]enjang|[Ss]e-?\p{L}{3,14}|ke-\d{1,3}|\p{Lu}[\w./-]{1,20}|dan|dalam|\([^()\d\n]{2,20}\))){0,9}"
+    r"[ (]{1,2}(?:(?i:tahun anggaran|TA|tahun|periode|edisi|musim)[ .]{1,2})?(?P<year>(?:19|20)\d\d)\b(?![/-])"
+)
+"""The edition of a name that goes on: `IGA (Innovative Government Award) 2021`, `Lomba Desa Tingkat Provinsi X Tahun 2019`."""
+
+
 _BRACKET = regex.compile(r"\(([^()\n]{2,60})\)")
 
 
@@ -54,6 +61,9 @@ def read_phrase(book: Rulebook, view: str, seed: Seed, limit: int) -> Award | No
             end = after
     else:
         year = None
+    if year is None and kind in {"known", "awards", "ceremony"} and not anaphor:
+        named = _EDITION_OF_NAME.match(view, end, min(limit + 40, len(view)))
+        year = named["year"] if named else None
     return _parts(book, view, seed, kind, end, year, anaphor)
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import regex
 
-from anugerah.mentions import Award, Official
+from anugerah.mentions import Award, DateMention, Official
+from anugerah.page import Page
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
 from anugerah.stages.events.claim import Claim, Topic, Window, dates_of
 from anugerah.stages.events.frames import FRAMES
@@ -148,13 +149,23 @@ def _clause_start(w: Window) -> int:
     return w.trigger.start - len(text) + cut + 1
 
 
+def _this_year(page: Page) -> str | None:
+    """The year an article is of: that of its publication, else of the latest day that it names."""
+    if page.published:
+        return str(page.published.year)
+    days = [d.latest for d in page.found(DateMention) if d.kind == "date" and d.precision == "day" and d.latest]
+    return max(days)[:4] if days else None
+
+
 def _is_past(w: Window, claim: Claim) -> bool:
     """Whether a claim speaks of an earlier time than the article's own event."""
     told = [d for _, d in dates_of(w.chart)]
     if any(d.precision == "day" for d in told):
         return False
-    published = w.chart.page.published
-    if published and any((d.latest or "9")[:4] < str(published.year - 1) for d in told):
-        return True
     clause = w.chart.words(w.left, max((a.end for a in claim.awards), default=w.trigger.end))
+    if book().words("now").search(clause):
+        return False
+    this_year = _this_year(w.chart.page)
+    if this_year and any((d.latest or "9")[:4] < this_year for d in told if d.precision == "year"):
+        return True
     return bool(book().words("past").search(clause))

@@ -69,6 +69,12 @@ def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None
 _NAMES = frozenset({"awards.awards", "awards.known"})
 
 
+_CONFERRING = frozenset(
+    {"dari", "oleh", "versi", "besutan", "garapan", "digelar", "diselenggarakan", "dihelat", "diadakan", "digagas"}
+)
+"""What stands before the one who confers an award or runs its contest."""
+
+
 def _giver(
     chart: Chart, items: Sequence[Item], recipients: Sequence[Item]
 ) -> tuple[Item | None, tuple[Item, ...]]:
@@ -77,7 +83,7 @@ def _giver(
     people: tuple[Item, ...] = ()
     for n, item in enumerate(items):
         if (
-            item.before in {"dari", "oleh", "versi", "besutan", "garapan"}
+            item.before in _CONFERRING
             and item.party
             and item not in recipients
         ):
