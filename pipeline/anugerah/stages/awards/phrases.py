@@ -83,7 +83,7 @@ def _extent(book: Rulebook, view: str, seed: Seed, limit: int) -> tuple[int, boo
     """Where a phrase ends, and whether it only points back to an award named before."""
     lists = _sets()
     kind = seed.rule.removeprefix("awards.")
-    free = kind in {"crown", "head", "placing", "medal", "predicate", "category", "top", "winner"}
+    free = kind in {"metal", "crown", "head", "placing", "medal", "predicate", "category", "top", "winner"}
     end, capital, words, lower = seed.end, False, 0, 0
     position = seed.end
     if kind == "known":
@@ -225,11 +225,14 @@ def _parts(
     if kind in {"placing", "top", "medal", "winner"}:
         title = whole
         event = _clean(rest.split(category)[0]) if category else rest
-        event = regex.sub(r"(?i)\b(?:kategori|katagori|klaster|kelompok|tingkat\b.{0,60})\s*$", "", event)
+        event = regex.sub(r"(?i)\b(?:kategori|katagori|klaster|kelompok|bidang|sektor|kelas|tingkat\b.{0,60})\s*$", "", event)
         named = event if regex.match(r"\p{Lu}", event) else None
         return replace(base, title=title, rank=head, category=category, event=_clean(named or "") or None)
     if kind == "predicate":
-        return replace(base, title=f"Predikat {rest}", rank=rest) if rest else None
+        noun = "Akreditasi" if "akredit" in head.lower() else "Predikat"
+        return replace(base, title=f"{noun} {rest}", rank=rest) if rest else None
+    if kind == "metal":
+        return replace(base, title=whole, rank=head, category=category)
     return _headed(book, base, head, rest, category)
 
 
@@ -304,7 +307,7 @@ def _category_of(book: Rulebook, rest: str) -> str | None:
 _NUMBER = regex.compile(r"\d{1,3}(?:\s(?:kali|tahun|besar)\b.{0,40})?\Z")
 
 
-_CATEGORY = regex.compile(r"\b(?:sub ?)?(?:kategori|katagori|klaster|nominasi)\s", regex.IGNORECASE)
+_CATEGORY = regex.compile(r"\b(?:sub ?)?(?:kategori|katagori|klaster|nominasi|kelompok|bidang|sektor|kelas)\s", regex.IGNORECASE)
 
 
 def _named(book: Rulebook, head: str, rest: str) -> str | None:

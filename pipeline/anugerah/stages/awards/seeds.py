@@ -74,12 +74,19 @@ _CONTEXT = regex.compile(
 )
 
 
+_WON_AFTER = regex.compile(
+    r"[^.;:\n]{0,30}\b(?:di(?:raih|terima|sabet|peroleh|dapat|sandang|kantongi|borong|boyong|rebut|serahkan|berikan|anugerahkan|pertahankan)|jatuh|menjadi milik)"
+)
+
+
 def _is_meant(view: str, start: int, end: int, series: Series) -> bool:
     """Whether a name is written as one, and a doubtful one stands where awards are spoken of."""
     name = view[start:end]
     if (name.islower() and " " not in name) or (len(name) < 5 and not name.isupper()):
         return False
-    return name.lower() not in series.contextual or bool(_CONTEXT.search(view, max(0, start - 60), start))
+    if name.lower() not in series.contextual or _CONTEXT.search(view, max(0, start - 60), start):
+        return True
+    return bool(_WON_AFTER.match(view, end, min(len(view), end + 50)))
 
 
 def _left_end(m: regex.Match[str], verbs: frozenset[str]) -> int:
