@@ -159,7 +159,8 @@ def _this_year(page: Page) -> str | None:
 
 def _is_past(w: Window, claim: Claim) -> bool:
     """Whether a claim speaks of an earlier time than the article's own event."""
-    told = [d for _, d in dates_of(w.chart)]
+    ends = {i.end for i in w.chart.items if isinstance(i.value, Award)}
+    told = [d for i, d in dates_of(w.chart) if not any(0 <= i.start - end < 4 for end in ends)]
     if any(d.precision == "day" for d in told):
         return False
     clause = w.chart.words(w.left, max((a.end for a in claim.awards), default=w.trigger.end))

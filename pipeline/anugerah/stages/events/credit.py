@@ -84,13 +84,32 @@ def _full_name(page: Page, name: str) -> str:
 
 
 def _called(page: Page, name: str) -> str:
-    """Whom the article says a nickname is of: `Abdurrahman Wahid, akrab disapa Gus Dur`."""
-    for m in book().words("nickname").finditer(page.view):
-        if page.view[m.end() : m.end() + len(name) + 8].strip(' "').startswith(name):
-            near = [o for o in page.found(Official) if o.name and m.start() - 90 < o.start < m.start()]
-            if near and near[-1].name:
-                return near[-1].name
+    """Whom the article says a nickname is of: `Abdurrahman Wahid, akrab disapa Gus Dur`, `X (Gus Dur)`."""
+    persons = [(o.end, o.name) for o in page.found(Official) if o.name]
+    persons += [(p.end, p.name) for p in persons_of(page)]
+    starts = [(o.start, o.name) for o in (*page.found(Official), *persons_of(page)) if o.name]
+    for m in regex.finditer(rf"(?<!\w){regex.escape(name)}(?!\w)", page.view):
+        hinge = _nicknamed().search(page.view, max(0, m.start() - 70), m.start())
+        if hinge:
+            near = [full for end, full in persons if hinge.start() - 30 < end <= hinge.start() + 2 and full != name]
+            if near:
+                return near[-1]
+        told = _NICKNAME_OF.match(page.view, m.end())
+        if told:
+            whose = [full for start, full in starts if start == told.end()]
+            if whose:
+                return whose[0]
     return name
+
+
+_NICKNAME_OF = regex.compile(r",?[ ](?:begitu|demikian)[ ](?:panggilan|sapaan)(?:[ ]akrab)?(?:nya)?[ ]")
+"""`Gus Dur, begitu panggilan akrab Abdurrahman Wahid`."""
+
+
+@cache
+def _nicknamed() -> regex.Pattern[str]:
+    words = "|".join(map(regex.escape, book().lists["nickname"]))
+    return regex.compile(rf"(?:\(|,?[ ](?:atau|alias)[ ]|\b(?:{words})[ ])(?:\w+[ ]){{0,3}}\"?\Z", regex.IGNORECASE)
 
 
 def _levelled(agency: Agency, award: Award | None) -> Agency:

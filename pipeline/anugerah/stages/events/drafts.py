@@ -9,9 +9,10 @@ import regex
 
 from anugerah.mentions import Acronym, Award, DateMention
 from anugerah.page import Page
+from anugerah.stages.awards import load_series
 from anugerah.stages.events.ceremony import Venue
 from anugerah.stages.events.chart import Item, book
-from anugerah.stages.events.claim import Claim
+from anugerah.stages.events.claim import Claim, dates_of
 from anugerah.stages.events.credit import Credit, credit
 
 
@@ -175,7 +176,7 @@ def _bag(draft: Draft, words: str | None) -> set[str]:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts tell of one fact."""
-    if not a.credit.same(b.credit) or a.past != b.past:
+    if not a.credit.same(b.credit) or (a.past != b.past and _apart_in_time(a, b)):
         return False
     if a.claim.status != b.claim.status and "nominated" in (a.claim.status, b.claim.status):
         return False
@@ -189,14 +190,30 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.innovation and b.innovation and a.innovation.value != b.innovation.value and a.credit.innovation:
         return False
-    if a.award.id and b.award.id:
-        return a.award.id == b.award.id
+    ids = _series_id(a.award), _series_id(b.award)
+    if all(ids):
+        return ids[0] == ids[1]
     left, right = _bag(a, a.award.title), _bag(b, b.award.title)
     if not left or not right:
         return True
     if _is_event_of(left, b) or _is_event_of(right, a):
         return True
     return left <= right or right <= left or len(left & right) * 2 > min(len(left), len(right))
+
+
+def _apart_in_time(a: Draft, b: Draft) -> bool:
+    """Whether history is told with a year of its own, or of another award than the article's."""
+    past, other = (a, b) if a.past else (b, a)
+    years = {d.latest[:4] for _, d in dates_of(past.claim.chart) if d.latest}
+    if years:
+        return other.award.edition not in years
+    return _words(past.award.title) != _words(other.award.title)
+
+
+def _series_id(award: Award) -> str | None:
+    """The series of an award, told by its title where its phrase was read without the gazetteer."""
+    series = load_series().get((award.title or "").lower())
+    return award.id or (series.id if series else None)
 
 
 def _is_event_of(title: set[str], draft: Draft) -> bool:
