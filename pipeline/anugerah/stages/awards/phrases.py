@@ -291,6 +291,10 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
     title = name if plain else f"{head} {name}"
+    contest = _CONTEST.search(name)
+    if contest and head.lower() in _sets()["thing"]:
+        programme = _unquoted(name[contest.start() :])
+        return replace(base, title=programme, event=programme, category=category)
     if name.lower() == "juara":
         return replace(base, title=title, rank=title, category=category)
     placed = _PLACED.search(name)
@@ -302,6 +306,12 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
 def _category_of(book: Rulebook, rest: str) -> str | None:
     m = _CATEGORY.search(rest)
     return _unquoted(rest[m.end() :]) or None if m else None
+
+
+_CONTEST = regex.compile(
+    r"\b(?:Lomba|Kompetisi|Festival|Olimpiade|Kejuaraan|Turnamen|Anugerah|Penghargaan|Sayembara|Kontes|Pemilihan|Krenova|Apresiasi|Musabaqah|Pekan)\b"
+)
+"""Where the name of a contest begins after the thing that is won there: piala bergilir *Lomba* Desa."""
 
 
 _NUMBER = regex.compile(r"\d{1,3}(?:\s(?:kali|tahun|besar)\b.{0,40})?\Z")

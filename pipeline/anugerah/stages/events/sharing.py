@@ -15,6 +15,7 @@ from anugerah.stages.events.claim import Claim, dates_of
 from anugerah.stages.events.credit import body_of, credit
 from anugerah.stages.events.drafts import Draft
 from anugerah.stages.events.organiser import organiser
+from anugerah.stages.events.programme import programme
 
 
 def share(
@@ -22,7 +23,7 @@ def share(
 ) -> None:
     """What the drafts of one ceremony have in common."""
     fresh = [d for d in drafts if not d.past]
-    event = _main_event(page, fresh, claims)
+    event = programme(page, [c.event for c in claims if c.event and not c.past])
     giver = next(
         (g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None
     )
@@ -44,6 +45,7 @@ def share(
         draft.date = own_days.get(draft.credit.key) or ceremony.date
         draft.place = ceremony.place
         draft.edition = edition
+        draft.award = _field_of(draft.award, event)
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
             draft.event = event
         draft.giver = draft.giver or giver
@@ -60,19 +62,14 @@ def share(
             draft.presenter = None
 
 
-def _main_event(page: Page, fresh: Sequence[Draft], claims: Sequence[Claim]) -> Award | None:
-    """The ceremony or programme that the article is about: one that a claim names, else the most named."""
-    for award in (*(d.event for d in fresh), *(c.event for c in claims)):
-        if award:
-            return award
-    named: dict[str, list[Award]] = {}
-    for award in page.found(Award):
-        if award.event and not award.anaphor:
-            named.setdefault(award.event.lower(), []).append(award)
-    if not named:
-        return None
-    most = max(named.values(), key=lambda found: (len(found), -found[0].start))
-    return next((a for a in most if a.edition), most[0])
+def _field_of(award: Award, event: Award | None) -> Award:
+    """A placing in a field of the contest: `terbaik I Tilawah Dewasa Putri` tells a category, no contest."""
+    if award.rule not in _PLACED or not award.event or not event or not event.event:
+        return award
+    contest = book().words("contest")
+    if contest.search(award.event) or not contest.search(event.event) or award.category:
+        return award
+    return award if award.event.lower() in event.event.lower() else replace(award, event=None, category=award.event)
 
 
 def _edition(page: Page, claims: Sequence[Claim]) -> str | None:
