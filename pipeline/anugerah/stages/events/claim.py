@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import regex
+
 from anugerah.mentions import Award, DateMention
 from anugerah.stages.events.chart import Chart, Item, Trigger
 from anugerah.stages.events.patterns import patterns
@@ -84,3 +86,21 @@ def dates_of(chart: Chart) -> Iterator[tuple[Item, DateMention]]:
     for item in chart.items:
         if isinstance(item.value, DateMention) and item.value.kind == "date":
             yield item, item.value
+
+
+def own_times(chart: Chart) -> Iterator[tuple[Item, DateMention]]:
+    """The dates in a sentence that its verb is at: no edition after an award, no year of what was judged."""
+    ends = [i.end for i in chart.items if isinstance(i.value, Award)]
+    for item, day in dates_of(chart):
+        if any(0 <= item.start - end < 4 for end in ends):
+            continue
+        if day.precision in {"day", "interval"} or not _JUDGED.search(chart.words(chart.start, item.start)):
+            yield item, day
+
+
+_JUDGED = regex.compile(
+    r"\b(?:kinerja|sepanjang|selama|buku|anggaran|dibanding|dibandingkan|periode|musim|edisi|sejak|target|hingga|"
+    r"sampai|menjelang|laporan keuangan)\s(?:tahun\s)?\Z",
+    regex.IGNORECASE,
+)
+"""What stands before a month or year of which something was judged or which it lasted."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import regex
 
 from anugerah.mentions import Award, DateMention, Official
 from anugerah.page import Page
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
-from anugerah.stages.events.claim import Claim, Topic, Window, dates_of
+from anugerah.stages.events.claim import Claim, Topic, Window, own_times
 from anugerah.stages.events.frames import FRAMES
 
 
@@ -149,24 +150,26 @@ def _clause_start(w: Window) -> int:
     return w.trigger.start - len(text) + cut + 1
 
 
-def _this_year(page: Page) -> str | None:
-    """The year an article is of: that of its publication, else of the latest day that it names."""
-    if page.published:
-        return str(page.published.year)
-    days = [d.latest for d in page.found(DateMention) if d.kind == "date" and d.precision == "day" and d.latest]
-    return max(days)[:4] if days else None
-
-
 def _is_past(w: Window, claim: Claim) -> bool:
     """Whether a claim speaks of an earlier time than the article's own event."""
-    ends = {i.end for i in w.chart.items if isinstance(i.value, Award)}
-    told = [d for i, d in dates_of(w.chart) if not any(0 <= i.start - end < 4 for end in ends)]
-    if any(d.precision == "day" for d in told):
+    told = [d for _, d in own_times(w.chart)]
+    if any(d.precision in {"day", "interval"} for d in told):
         return False
     clause = w.chart.words(w.left, max((a.end for a in claim.awards), default=w.trigger.end))
     if book().words("now").search(clause):
         return False
-    this_year = _this_year(w.chart.page)
-    if this_year and any((d.latest or "9")[:4] < this_year for d in told if d.precision == "year"):
+    before = _before(w.chart.page)
+    if before and any(d.latest and d.latest < before for d in told):
         return True
     return bool(book().words("past").search(clause))
+
+
+RECENT = 40
+"""How long before an article's own day a month or year must have ended to be history, in days."""
+
+
+def _before(page: Page) -> str | None:
+    """The day before which a month or year is history: by publication, else by the latest day named."""
+    days = [d.latest for d in page.found(DateMention) if d.kind == "date" and d.precision == "day" and d.latest]
+    last = page.published or (date.fromisoformat(max(days)) if days else None)
+    return date.fromordinal(max(1, last.toordinal() - RECENT)).isoformat() if last else None

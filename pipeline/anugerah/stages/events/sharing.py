@@ -11,7 +11,7 @@ from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
 from anugerah.page import Page
 from anugerah.stages.events.ceremony import Ceremony
 from anugerah.stages.events.chart import Chart, Item, book
-from anugerah.stages.events.claim import Claim, dates_of
+from anugerah.stages.events.claim import Claim, dates_of, own_times
 from anugerah.stages.events.credit import body_of, credit
 from anugerah.stages.events.drafts import Draft
 from anugerah.stages.events.organiser import organiser
@@ -36,9 +36,8 @@ def share(
     edition = _edition(page, claims)
     _innovations(drafts, rows)
     for draft in drafts:
-        own = [d for c in draft.support for d in dates_of(c.chart)]
         if draft.past:
-            draft.date = next((d for _, d in own if d.value), None)
+            draft.date = _own_time(draft)
             continue
         if planned and draft.claim.status == "received" and draft.award.rule not in _PLACED:
             draft.claim = replace(draft.claim, status="scheduled")
@@ -60,6 +59,13 @@ def share(
             )
         if draft.presenter and draft.receiver and draft.presenter.value == draft.receiver.value:
             draft.presenter = None
+
+
+def _own_time(draft: Draft) -> DateMention | None:
+    """When a draft's own sentences say that it was: of several times, the one nearest to its award."""
+    told = [(i, d) for c in draft.support for i, d in own_times(c.chart) if d.value]
+    at = draft.award.start
+    return min(told, key=lambda t: abs(t[0].start - at), default=(None, None))[1]
 
 
 def _field_of(award: Award, event: Award | None) -> Award:
