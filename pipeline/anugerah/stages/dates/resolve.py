@@ -115,18 +115,24 @@ def _month(e: Expression, frame: Frame) -> DateMention:
     if e.year is not None:
         end = (e.year2 or e.year, e.month2) if e.month2 else None
         return _months(e, (e.year, month), end, "written")
-    if frame.anchor is not None and e.that_year is not None:
-        return _months(e, (frame.anchor.year + e.that_year, month), None, f"relative+{frame.source}")
-    if frame.anchor is not None:
-        now = frame.anchor.year * 12 + frame.anchor.month
-        distance = {y: y * 12 + month - now for y in range(frame.anchor.year - 1, frame.anchor.year + 2)}
-        first, last = (1, 12) if e.ahead else (-12, -1) if e.back else (0, 12) if e.planned else (-10, 2)
-        near = [y for y, months in distance.items() if first <= months <= last]
-        year = min(near or distance, key=lambda y: (abs(distance[y]), distance[y]))
-        return _months(e, (year, month), None, frame.source)
+    now = frame.anchor or (frame.near[-1] if frame.near else None)
+    if now is not None and e.that_year is not None:
+        basis = f"relative+{frame.source}" if frame.anchor else "years"
+        return _months(e, (now.year + e.that_year, month), None, basis)
+    if frame.anchor is not None or (now is not None and (e.ahead or e.back)):
+        return _months(e, (_nearest_year(e, month, now), month), None, frame.source)
     if frame.year is not None:
         return _months(e, (frame.year, month), None, "years")
     return _made(e, f"XXXX-{month:02}", "month", basis="year unknown")
+
+
+def _nearest_year(e: Expression, month: int, now: date | None) -> int:
+    """The year of a month without one, counted from the article's day: ahead, back, or the nearest."""
+    assert now is not None
+    distance = {y: (y - now.year) * 12 + month - now.month for y in range(now.year - 1, now.year + 2)}
+    first, last = (1, 12) if e.ahead else (-12, -1) if e.back else (0, 12) if e.planned else (-10, 2)
+    near = [y for y, months in distance.items() if first <= months <= last]
+    return min(near or distance, key=lambda y: (abs(distance[y]), distance[y]))
 
 
 def _days(e: Expression, choice: Choice, last: date | None) -> DateMention:
