@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
 from anugerah.mentions import Award, DateMention
 from anugerah.stages.events.chart import Chart, Item, Trigger
 from anugerah.stages.events.patterns import patterns
+from anugerah.stages.events.topic import Topic, pointing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,6 @@ class Claim:
         return not any(a.title or a.rank or a.category or a.event for a in self.awards)
 
 
-@dataclass(slots=True)
-class Topic:
-    """Whom the article has been speaking of: the subject for sentences that name none."""
-
-    parties: tuple[Item, ...] = ()
-    sentence: int = -9
-
-
 @dataclass(frozen=True, slots=True)
 class Window:
     """A trigger with the stretch of its sentence that it may draw on.
@@ -62,7 +55,7 @@ class Window:
     left: int
     right: int
     last: tuple[Item, ...]
-    topic: Topic = field(default_factory=Topic)
+    topic: Topic
 
     def before(self) -> list[Item]:
         """The items between the trigger before and this one."""
@@ -76,9 +69,19 @@ class Window:
         """All items after this trigger."""
         return self.chart.between(self.trigger.end, self.chart.end)
 
+    def spoken_of(self) -> tuple[Item, ...]:
+        """Whom the article speaks of here, for a clause that names nobody."""
+        lead = self.chart.words(self.left, self.trigger.start)
+        m = pointing().search(lead)
+        meant = self.topic.meant_by(m["noun"]) if m else ()
+        return meant or self.topic.at(self.chart.index, personal=bool(_PERSONAL.search(lead)))
+
     def leads_to(self, item: Item) -> bool:
         """Whether nothing but linking words stands between the trigger and an item."""
         return bool(patterns().direct.match(self.chart.words(self.trigger.end, item.start)))
+
+
+_PERSONAL = regex.compile(r"\b(?:ia|dia|dirinya|beliau)\b", regex.IGNORECASE)
 
 
 def dates_of(chart: Chart) -> Iterator[tuple[Item, DateMention]]:

@@ -11,13 +11,14 @@ import regex
 from anugerah.mentions import Award, DateMention, Official
 from anugerah.page import Page
 from anugerah.stages.events.chart import Chart, Item, Person, Trigger, book
-from anugerah.stages.events.claim import Claim, Topic, Window, own_times
+from anugerah.stages.events.claim import Claim, Window, own_times
 from anugerah.stages.events.frames import FRAMES
+from anugerah.stages.events.topic import Topic
 
 
 def read_claims(charts: Sequence[Chart]) -> list[Claim]:
     """The claims of a page, in order."""
-    topic = Topic()
+    topic = Topic(charts)
     out: list[Claim] = []
     for chart in charts:
         last: tuple[Item, ...] = ()

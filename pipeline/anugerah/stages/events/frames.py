@@ -301,8 +301,8 @@ def _give(w: Window) -> Claim | None:
     for n in given or direct:
         recipients = chain_right(w.chart, items, n)
         break
-    if not recipients and awards and w.topic.parties and _points_back(w, awards[0]):
-        recipients = w.topic.parties
+    if not recipients and awards and _points_back(w, awards[0]):
+        recipients = w.spoken_of()
     if not recipients:
         recipients = members_after(w)
     if not recipients and awards and not awards[0].value.anaphor:  # type: ignore[union-attr]
@@ -373,7 +373,7 @@ def _taken(w: Window) -> Claim | None:
     if counted and awards:
         return _make(w, counted, awards[-1:])
     if not parties and not shaped and awards and _without_agent(w, awards[-1]):
-        return replace(_make(w, w.topic.parties, awards[-1:]), inherited=True)
+        return replace(_make(w, w.spoken_of(), awards[-1:]), inherited=True)
     if not parties and not (shaped and awards):
         claim = _make(w, (), awards)
         return claim if claim.presenters or claim.giver else None
@@ -394,7 +394,7 @@ def _without_agent(w: Window, award: Item) -> bool:
     value = award.value
     if not isinstance(value, Award) or value.anaphor or not (value.title or value.rank):
         return False
-    return bool(w.topic.parties) and bool(_NO_AGENT.match(w.chart.page.view, w.trigger.end, w.chart.end))
+    return bool(w.spoken_of()) and bool(_NO_AGENT.match(w.chart.page.view, w.trigger.end, w.chart.end))
 
 
 _NO_AGENT = regex.compile(
@@ -422,9 +422,10 @@ def _carry(w: Window) -> Claim | None:
 def _owned(w: Window) -> Claim | None:
     """`gelar itu diraihnya`, `A sudah mereka kantongi`: the agent is whom the article speaks of."""
     before = [i for i in w.before() if isinstance(i.value, Award)]
-    if not before or not w.topic.parties or w.trigger.start - before[-1].end > 2 * OBJECT:
+    spoken_of = w.spoken_of()
+    if not before or not spoken_of or w.trigger.start - before[-1].end > 2 * OBJECT:
         return None
-    return replace(_make(w, w.topic.parties, before), inherited=True)
+    return replace(_make(w, spoken_of, before), inherited=True)
 
 
 _SOME = regex.compile(

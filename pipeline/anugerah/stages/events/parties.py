@@ -11,6 +11,7 @@ from anugerah.mentions import Agency, Award, Innovation, Official
 from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book, in_role
 from anugerah.stages.events.claim import Window
 from anugerah.stages.events.patterns import patterns
+from anugerah.stages.events.topic import pointing
 from anugerah.stages.persons import name_before, read_name
 
 TO = frozenset({"kepada", "ke", "untuk", "bagi", "pada"})
@@ -39,7 +40,8 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     if epithet:
         items = [i for i in items if not _within_epithet(w, i, epithet)]
     if _of_noun(w, lead):
-        return (w.topic.parties, True) if w.topic.parties else ((), False)
+        spoken_of = _meant(w, lead) or w.spoken_of()
+        return spoken_of, bool(spoken_of)
     if items and items[-1].before in book().lists["role"] and w.trigger.start - items[-1].end < 30:
         named = _in_apposition(w, items)
         return (named or items[-1],), False
@@ -70,22 +72,27 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     shaped = _shape_before(w) or _short_before(w) or _shape_first(w)
     if shaped:
         return (shaped,), False
-    if w.topic.parties and w.chart.index - w.topic.sentence <= _reach(w) and _left_open(w):
-        return w.topic.parties, True
-    return (), False
+    spoken_of = w.spoken_of() if _left_open(w) else ()
+    return spoken_of, bool(spoken_of)
 
 
 @cache
 def _noun_which() -> regex.Pattern[str]:
     nouns = "|".join(map(regex.escape, book().lists["epithet"]))
     return regex.compile(
-        rf"\b(?:{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,2}}\syang(?:\s\p{{L}}{{2,12}}){{0,5}}\s\Z", regex.IGNORECASE
+        rf"\b(?P<noun>{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,2}}\syang(?:\s\p{{L}}{{2,12}}){{0,5}}\s\Z", regex.IGNORECASE
     )
 
 
 def _of_noun(w: Window, lead: str) -> bool:
     """Whether a relative clause is said of a common noun: `kesiapan perusahaan yang Juni lalu menyabet A`."""
     return bool(_noun_which().search(lead))
+
+
+def _meant(w: Window, lead: str) -> tuple[Item, ...]:
+    """The party that the common noun before a relative clause means."""
+    m = _noun_which().search(lead)
+    return w.topic.meant_by(m["noun"]) if m else ()
 
 
 _WHICH = regex.compile(r"(?:[,(][^.;:()]{0,60}|\s|\)\s?)yang(?:\s\p{L}{2,12}){0,4}\s\Z")
@@ -117,15 +124,6 @@ _SUBORDINATE = regex.compile(
     r"\W{0,3}(?:setelah|usai|seusai|selepas|sesudah|berhasil|sukses|dengan)(?:\s\w{2,12}){0,3}\s\Z",
     regex.IGNORECASE,
 )
-
-
-def _reach(w: Window) -> int:
-    """Over how many sentences a subject is carried: `ia` goes on with a person for longer."""
-    person = isinstance(w.topic.parties[0].value, Person | Official)
-    return 9 if person and _PERSONAL.search(w.chart.words(w.left, w.trigger.start)) else 4
-
-
-_PERSONAL = regex.compile(r"\b(?:ia|dia|dirinya|beliau)\b", regex.IGNORECASE)
 
 
 _FIRST_OF = regex.compile(r"\s(?:pertama|satu-satunya|kedua|ketiga|asal)\s(?:\w+\s){0,2}yang\b")
@@ -172,14 +170,7 @@ def _left_open(w: Window) -> bool:
     p = patterns()
     if len(lead.strip()) < 40 or p.pronoun.search(lead[-60:]) or p.epithet.search(lead):
         return True
-    pointing = _POINTING.search(lead)
-    return bool(pointing) and pointing["noun"].lower() not in book().lists["no_epithet"]
-
-
-_POINTING = regex.compile(
-    r"(?:\A|[,;:]\s)[\s\"']{0,3}(?P<noun>\p{L}{3,20})\b[^,.;:\"]{2,60}\s(?:itu|ini|tersebut)\b(?=[^.;:]{0,50}\Z)"
-)
-"""A clause that begins with a noun pointed at: `Penyair asal Kandangan itu baru saja ...`."""
+    return bool(pointing().search(lead))
 
 
 def _in_bracket(chart: Chart, item: Item) -> bool:
@@ -265,8 +256,9 @@ def given_to(w: Window) -> tuple[Item, ...]:
         shaped = shape_after(w.chart, m.end(), w.chart.end)
         if shaped:
             return (shaped,)
-        if w.topic.parties and _topic_noun().match(w.chart.page.view, m.end(), w.chart.end):
-            return w.topic.parties
+        noun = _topic_noun().match(w.chart.page.view, m.end(), w.chart.end)
+        if noun:
+            return w.topic.meant_by(noun["noun"]) or w.spoken_of()
     return ()
 
 
@@ -277,7 +269,7 @@ _TO = regex.compile(r"\b(?:kepada|untuk|bagi|ke tangan)\s{1,2}")
 def _topic_noun() -> regex.Pattern[str]:
     nouns = "|".join(map(regex.escape, book().lists["epithet"]))
     return regex.compile(
-        rf"(?:{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,3}}?(?:\s(?:itu|ini|tersebut|kami|kita))?(?=[.,;\"]|\s(?:di|pada|atas|karena|dan)\b)"
+        rf"(?P<noun>{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,3}}?(?:\s(?:itu|ini|tersebut|kami|kita))?(?=[.,;\"]|\s(?:di|pada|atas|karena|dan)\b)"
     )
 
 
