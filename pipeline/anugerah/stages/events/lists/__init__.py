@@ -1,0 +1,34 @@
+"""Lists of winners: lines under a heading, tables, rows in prose, and what goes on from a sentence before.
+
+A heading says what its list is of: an award, a category, a placing, or the party whose awards the
+lines name. A list under a heading that speaks of no award is no list of winners. In a list of winners
+the name of an entry is a name by its place, whether a stage knew it or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from anugerah.stages.events.chart import Chart
+from anugerah.stages.events.claim import Claim
+from anugerah.stages.events.lists.blocks import read_blocks
+from anugerah.stages.events.lists.ongoing import read_ongoing
+from anugerah.stages.events.lists.prose import read_prose
+
+__all__ = ["with_lists"]
+
+
+def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a page, those of its lists included.
+
+    What a sentence seems to claim inside the entry of a list gives way to what the entry says.
+    """
+    listed = list(read_blocks(charts, claims))
+    entries = [(c.chart.start, c.chart.end) for c in listed]
+    beside = [c for c in charts if not _within(c.start, c.end, entries)]
+    kept = [c for c in claims if not any(_within(r.start, r.end, entries) for r in c.recipients)]
+    return [*kept, *listed, *read_prose(beside, kept), *read_ongoing(beside, kept)]
+
+
+def _within(start: int, end: int, entries: Sequence[tuple[int, int]]) -> bool:
+    return any(s < end and start < e for s, e in entries)
