@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from anugerah.mentions import Agency, Award, Innovation
@@ -18,10 +18,11 @@ from anugerah.stages.events.lists.entries import (
     told_awards,
     winners,
 )
-from anugerah.stages.events.lists.headings import Heading, Scope, join, read_heading
+from anugerah.stages.events.lists.headings import PLACED, Heading, Scope, join, read_heading
 from anugerah.stages.events.lists.lines import last_sentence, lines_of
-from anugerah.stages.events.lists.making import listed
+from anugerah.stages.events.lists.making import RULE, listed
 from anugerah.stages.events.lists.names import Hint, mostly_bodies
+from anugerah.stages.events.lists.ranks import ranks_of
 from anugerah.stages.events.lists.tables import read_tables
 
 
@@ -30,6 +31,7 @@ class Block:
     """Entries with the headings that each stands under, and the sentence before them."""
 
     intro: Chart | None
+    row: bool = False
     rows: list[tuple[Entry, Scope]] = field(default_factory=list)
 
 
@@ -37,14 +39,17 @@ def read_blocks(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Cl
     """What the lists of a page say of who won what."""
     if not charts:
         return
-    lines = lines_of(charts)
+    lines, rows = lines_of(charts)
     innovative = _innovative(charts)
     tables = list(read_tables(lines))
     yield from tables
     reached = [(c.chart.start, c.chart.end) for c in tables]
     lines = [x for x in lines if not any(s <= x.start < e for s, e in reached)]
-    for block in _blocks(lines, charts):
-        yield from _Reading(block, charts, claims, innovative).claims()
+    ranks: list[str] = []
+    for block in _blocks(lines, rows, charts):
+        reading = _Reading(block, charts, claims, innovative, ranks)
+        yield from reading.claims()
+        ranks = reading.ranks
 
 
 def _innovative(charts: Sequence[Chart]) -> bool:
@@ -53,15 +58,23 @@ def _innovative(charts: Sequence[Chart]) -> bool:
     return any(book().words("innovative").search(a.event or a.title or "") for a in named)
 
 
-def _blocks(lines: Sequence[Chart], charts: Sequence[Chart]) -> Iterator[Block]:
+def _blocks(lines: Sequence[Chart], rows: Collection[int], charts: Sequence[Chart]) -> Iterator[Block]:
     """The lists of a page: prose ends one, a heading does not."""
-    entries = [read_entry(line) for line in lines]
+    entries = [read_entry(line, member=line.start in rows) for line in lines]
     headings = [
         None if entry else read_heading(line) for line, entry in zip(lines, entries, strict=True)
     ]  # fmt: skip
     scope, block = Scope(), Block(None)
     for n, line in enumerate(lines):
         entry, heading = entries[n], headings[n]
+        if line.start not in rows and n + 1 < len(lines) and lines[n + 1].start in rows:
+            if block.rows:
+                yield block
+            scope, block = Scope(), Block(last_sentence(line, charts), row=True)
+            continue
+        if block.row and line.start not in rows:
+            yield block
+            scope, block = Scope(), Block(last_sentence(line, charts))
         if entry and n + 1 < len(lines) and _leads(entry, entries[n + 1]):
             heading, entry = heading_of(entry), None
         waits = bool(scope.levels) and scope.levels[-1].level == "placing" and not scope.read
@@ -112,7 +125,12 @@ def _followed(n: int, entries: Sequence[Entry | None], headings: Sequence[Headin
 
 def _plain(line: Chart, scope: Scope) -> Entry | None:
     """A short line below a placing or an award, which is nothing but its winner."""
-    if line.end - line.start > 90 or line.triggers or not scope.levels or scope.levels[-1].level == "category":
+    if (
+        line.end - line.start > 90
+        or line.triggers
+        or not scope.levels
+        or scope.levels[-1].level == "category"
+    ):
         return None
     if scope.levels[-1].level == "placing" and scope.read:
         return None
@@ -122,11 +140,20 @@ def _plain(line: Chart, scope: Scope) -> Entry | None:
     return Entry(line, None, False, (), (line.start, line.end), ())
 
 
+NEAR, FAR = 2, 6
+"""How many sentences before a list its award is looked for; further where it counts its winners."""
+
+
 class _Reading:
     """One block being read: what all its entries share."""
 
     def __init__(
-        self, block: Block, charts: Sequence[Chart], claims: Sequence[Claim], innovative: bool
+        self,
+        block: Block,
+        charts: Sequence[Chart],
+        claims: Sequence[Claim],
+        innovative: bool,
+        ranks: list[str],
     ) -> None:
         self.block = block
         self.charts = charts
@@ -134,32 +161,33 @@ class _Reading:
         self.intro = block.intro
         self.words = self.intro.words(self.intro.start, self.intro.end) if self.intro else ""
         index = self.intro.index if self.intro else 0
+        reach = FAR if book().rule("events.list_counted").pattern.match(self.words) else NEAR
         self.told = [c for c in claims if c.chart.index <= index and (c.awards or c.recipients)]
-        self.near = [c for c in self.told if c.chart.index >= index - 2 and c.awards and not c.weak]
-        self.before = [] if self.near else _won_in(charts[max(0, index - 2) : index])
+        self.near = [c for c in self.told if c.chart.index >= index - reach and c.awards and not c.weak]
+        self.before = [] if self.near else _won_in(charts[max(0, index - reach) : index])
         awards, self.event = named_awards(self.intro.items) if self.intro else ((), None)
         self.awards = tuple(a for a in awards if not a.anaphor and (a.title or a.rank or a.category))
         self.status = self._status()
+        self.category = self._category()
+        self.ranks = ranks_of(self.words) or (ranks if book().words("in_order").search(self.words) else [])
         self.titled = sum(any(a.title for a in e.label) for e, _ in block.rows) * 2 >= len(block.rows)
 
     def claims(self) -> Iterator[Claim]:
         """What the entries say, if theirs is a list of winners."""
         rows = self.block.rows
-        placed = sum(e.placed and e.winner is not None for e, _ in rows)
+        placed = sum(e.winner is not None and (e.placed or _placed_after(e)) for e, _ in rows)
         if not self._of_winners(placed):
             return
-        known = [
-            i for e, _ in rows for i in e.line.items
-            if i.party and e.winner and e.winner[0] <= i.start < e.winner[0] + 4
-        ]  # fmt: skip
-        bodies = mostly_bodies(known)
-        read = [(e, s, *self._winners(e, s, bodies)) for e, s in rows]
+        read = [(e, s, *self._winners(e, s, bodies=False)) for e, s in rows]
+        if mostly_bodies([i for e, _, found, _ in read for i in found if i in e.line.items]):
+            read = [(e, s, *self._winners(e, s, bodies=True)) for e, s in rows]
         bare = [(e.line, found) for e, _, found, _ in read if not e.placed and e.winner]
         sure = sum(_is_sure(line, found) for line, found in bare)
         doubtful = sure * 2 < len(bare) and not (self._wins() and all(_person(found) for _, found in bare))
-        for entry, scope, found, reached in read:
+        for n, (entry, scope, found, reached) in enumerate(read):
             if not (doubtful and not entry.placed and entry.winner and not entry.year):
-                yield from self._read(entry, scope, found, reached)
+                rank = self.ranks[n] if len(self.ranks) == len(read) else None
+                yield from self._read(entry, scope, found, reached, rank)
 
     def _of_winners(self, placed: int) -> bool:
         """Whether the block is a list of winners, by its headings and the sentence before it."""
@@ -170,7 +198,9 @@ class _Reading:
         headed = any((a := s.award()) and a.rule != "awards.ceremony" for _, s in rows)
         if placed * 2 < len(rows):
             out = book().words("list_out").search(self.words) or book().words("waiting").search(self.words)
-            if out and not won:
+            if out and not won and not headed:
+                return False
+            if self.block.row and not (won or self.awards or self.ranks or self._points_back()):
                 return False
             if not (headed or self.awards or self._continues() or book().words("winning").search(self.words)):
                 return False
@@ -180,9 +210,21 @@ class _Reading:
         """Whether the sentence before speaks of winners."""
         return bool(book().words("list_won").search(self.words))
 
+    def _points_back(self) -> bool:
+        """Whether the sentence before speaks of those who were counted: `Keenam guru itu ialah`."""
+        told = book().rule("events.list_counted").pattern.match(self.words)
+        return bool(told and (self.near or self.before))
+
+    def _category(self) -> str | None:
+        """The category that a row in prose is of: `Untuk kelompok kota, juara I diraih ...`."""
+        m = book().rule("events.list_lead").pattern.search(self.words) if self.block.row else None
+        return m["name"] if m else None
+
     def _continues(self) -> bool:
         """Whether the sentence before goes on with what was told: `Ketiganya ialah:`."""
-        return bool(self.near or self.before) and self.words.rstrip().endswith((":", "berikut.", "berikut"))
+        return self.block.row or (
+            bool(self.near or self.before) and self.words.rstrip().endswith((":", "berikut.", "berikut"))
+        )
 
     def _status(self) -> str:
         if book().words("candidate").search(self.words):
@@ -194,21 +236,21 @@ class _Reading:
         future = book().words("future").search(self.words if self.awards or not self.before else told)
         return "scheduled" if future else "received"
 
-    def _winners(self, entry: Entry, scope: Scope, bodies: bool) -> tuple[tuple[Item, ...], int]:
+    def _winners(self, entry: Entry, scope: Scope, *, bodies: bool) -> tuple[tuple[Item, ...], int]:
         works = _for_works(entry.label[0].title if entry.label else self._heading_title(scope))
         hint = Hint(scope.noun, works, bodies and not entry.placed)
         label = bool(entry.label) and not any(a.title == a.rank for a in entry.label)
         return winners(entry, hint, several=label)
 
     def _read(
-        self, entry: Entry, scope: Scope, found: tuple[Item, ...], reached: int
+        self, entry: Entry, scope: Scope, found: tuple[Item, ...], reached: int, rank: str | None
     ) -> Iterator[Claim]:
         if entry.winner and self._of_innovation(entry, found):
             yield from self._innovation(entry, scope)
             return
         own, event = told_awards(entry, reached)
         if entry.title and self.titled and not own:
-            own = (Award(start=entry.line.start, end=entry.winner[0], rule="events.list", title=entry.title),)  # type: ignore[index]
+            own = (Award(start=entry.line.start, end=entry.winner[0], rule=RULE, title=entry.title),)  # type: ignore[index]
         if not found:
             if own and entry.marked and (entry.winner is None or own[0].start - entry.winner[0] < 4):
                 yield from self._owned(entry, scope, own[0])
@@ -218,6 +260,9 @@ class _Reading:
         award = self._award(entry, scope, own)
         if award is None:
             return
+        if rank:
+            award = replace(award, rank=rank, title=rank if award.rule in PLACED else award.title)
+        award = replace(award, category=award.category or self.category)
         innovation = innovation_of(entry, reached, bracketed=self.innovative)
         claim = listed(entry.line, found, award, event or self.event)
         yield replace(
@@ -271,7 +316,9 @@ class _Reading:
             owners = spoken[-1].recipients[:1] if spoken else ()
         if owners:
             award = join(own, self.awards[0]) if self.awards else own
-            yield replace(listed(entry.line, owners[:1], scope.complete(award), self.event), status=self.status)
+            yield replace(
+                listed(entry.line, owners[:1], scope.complete(award), self.event), status=self.status
+            )
 
     def _of_innovation(self, entry: Entry, found: tuple[Item, ...]) -> bool:
         """Whether an entry begins with the innovation and not with its owner."""
@@ -316,6 +363,15 @@ def _won_in(charts: Sequence[Chart]) -> list[Award]:
         for a in named_awards(c.items)[0]
         if (a.title or a.rank) and not a.anaphor
     ]
+
+
+def _placed_after(entry: Entry) -> bool:
+    """Whether an entry names its award after its winner."""
+    at = entry.winner[0] if entry.winner else entry.line.start
+    return any(
+        isinstance(i.value, Award) and i.start > at and (i.value.rank or i.value.id or i.value.title)
+        for i in entry.line.items
+    )
 
 
 def _is_sure(line: Chart, found: tuple[Item, ...]) -> bool:

@@ -10,8 +10,9 @@ import regex
 from anugerah.mentions import Agency, Award, Innovation
 from anugerah.stages.events.chart import Chart, Item, book
 from anugerah.stages.events.frames import named_awards
-from anugerah.stages.events.lists.headings import PLACED, RULE, Heading
-from anugerah.stages.events.lists.lines import mark_of
+from anugerah.stages.events.lists.headings import PLACED, Heading
+from anugerah.stages.events.lists.lines import BRACKET, mark_of
+from anugerah.stages.events.lists.making import RULE
 from anugerah.stages.events.lists.names import Hint, heading_noun, name_at
 from anugerah.stages.events.parties import chain_right
 
@@ -20,9 +21,10 @@ Stretch = tuple[int, int]
 LONGEST = 200
 """The longest line without a mark that is an entry, in code points."""
 
-_BRACKET = regex.compile(r"\([^()\n]{0,200}\)")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_LABEL = regex.compile(r"\p{Lu}[\w.'’&/-]{0,30}(?:[ ](?:(?:dan|of|the|di|se)[ ])?[\p{Lu}\d][\w.'’&/-]{0,30}){0,6}")
+_LABEL = regex.compile(
+    r"\p{Lu}[\w.'’&/-]{0,30}(?:[ ](?:(?:dan|of|the|di|se)[ ])?[\p{Lu}\d][\w.'’&/-]{0,30}){0,6}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,21 @@ class Entry:
         return any(a.rank or a.title for a in self.label)
 
 
-def read_entry(line: Chart) -> Entry | None:
-    """A line as an entry, if it has the form of one."""
+def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
+    """A line as an entry, if it has the form of one; the member of a row has it without a mark."""
     mark = mark_of(line)
     cells = list(_cells(line, mark.end() if mark else line.start))
-    if not cells or (not mark and line.end - line.start > LONGEST):
+    if not cells or (not mark and not member and line.end - line.start > LONGEST):
         return None
     number = mark["number"] if mark else None
-    marked = mark is not None
+    marked = mark is not None or member
     first, rest = cells[0], tuple(cells[1:])
     label = _label(line, first)
     if label:
         awards, end = label
         if end < first[1]:
             plain = awards[0].rule in PLACED and (awards[0].title == awards[0].rank)
-            if plain and (marked or rest) or (plain and _NAME_FOLLOWS.match(line.page.view, end, first[1])):
+            if (plain and (marked or rest)) or (plain and _NAME_FOLLOWS.match(line.page.view, end, first[1])):
                 return Entry(line, number, marked, awards, (end, first[1]), rest)
             if not rest:
                 return Entry(line, number, marked, awards, None, ()) if marked else None
@@ -102,7 +104,7 @@ def _colon_after(line: Chart, end: int) -> bool:
 def _cells(line: Chart, start: int) -> Iterator[Stretch]:
     """What the separators of a line keep apart; those in brackets keep nothing apart."""
     text = line.page.text[start : line.end]
-    masked = _BRACKET.sub(lambda m: "(" + "x" * (len(m[0]) - 2) + ")", text)
+    masked = BRACKET.sub(lambda m: "(" + "x" * (len(m[0]) - 2) + ")", text)
     at = 0
     for m in book().rule("events.list_separator").pattern.finditer(masked):
         if masked[at : m.start()].strip():
@@ -145,11 +147,17 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
     if item is None:
         return (), start
     if item in line.items and item.party:
-        chain = chain_right(line, line.items, line.items.index(item))
+        free = _outside_brackets(line)
+        chain = chain_right(line, free, free.index(item)) if item in free else (item,)
         if several or len(chain) == 1 or _joined(line, chain):
             return chain, chain[-1].end
         return (item,), reached
     return (item,), reached
+
+
+def _outside_brackets(line: Chart) -> list[Item]:
+    inside = [m.span() for m in BRACKET.finditer(line.page.view, line.start, line.end)]
+    return [i for i in line.items if not any(s < i.start < e for s, e in inside)]
 
 
 def _joined(line: Chart, chain: tuple[Item, ...]) -> bool:
@@ -163,6 +171,9 @@ def told_awards(entry: Entry, reached: int) -> tuple[tuple[Award, ...], Award | 
     after = [i for i in after if not stop or i.start < stop.start()]
     awards, event = named_awards(after)
     awards = tuple(a for a in awards if not a.anaphor)
+    years = book().rule("events.list_years").pattern.search(entry.line.page.view, reached, entry.line.end)
+    if years and not awards and not entry.label:
+        return (Award(start=years.start(), end=years.end(), rule=RULE, title=None, rank=years[0]),), event
     if not entry.label:
         return awards, event
     own = entry.label[0]
@@ -184,7 +195,7 @@ def innovation_of(entry: Entry, reached: int, *, bracketed: bool) -> Item | None
     work = book().rule("events.list_work").pattern.search(line.page.view, reached, line.end)
     if work:
         return named_innovation(line, work.end(), line.end)
-    for m in _BRACKET.finditer(line.page.view, reached, line.end) if bracketed else ():
+    for m in BRACKET.finditer(line.page.view, reached, line.end) if bracketed else ():
         inside = [i for i in line.items if m.start() < i.start < m.end()]
         text = m[0][1:-1]
         if inside and isinstance(inside[0].value, Agency) and inside[0].start - m.start() < 12:
@@ -204,5 +215,5 @@ def named_innovation(line: Chart, start: int, end: int) -> Item | None:
             return Item(known.start, known.end, known, "")
     at, to = m.span("name")
     expansion = m["expansion"]
-    value = Innovation(start=at, end=to, rule="events.list", name=" ".join(m["name"].split()), expansion=expansion)
+    value = Innovation(start=at, end=to, rule=RULE, name=" ".join(m["name"].split()), expansion=expansion)
     return Item(at, to, value, "")

@@ -12,9 +12,6 @@ from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.lines import mark_of
 from anugerah.stages.events.lists.names import heading_noun
 
-RULE = "events.list"
-"""The rule that a record names for what only its place in a list made known."""
-
 LONGEST = 90
 """The longest line that is a heading, in code points."""
 
@@ -49,10 +46,14 @@ def read_heading(line: Chart) -> Heading | None:
         if award.rule == "awards.category" or not (award.title or award.rank or award.event):
             return Heading(line, "category", award, event, noun) if award.category else None
         return Heading(line, "award", award, event, noun)
+    medal = book().rule("events.list_medal").pattern.fullmatch(line.page.view, start, line.end)
+    if medal and medal[0].isalpha() and len(medal[0]) > 3:
+        grade = Award(start=start, end=line.end, rule="awards.medal", title=None, rank=medal[0])
+        return Heading(line, "placing", grade, None, None)
     if line.items and not isinstance(line.items[0].value, Award) and not noun:
         return None
     named = book().rule("events.list_group").pattern.match(line.page.view, start, line.end)
-    if not named or mark_of(line) and not lead:
+    if not named or (mark_of(line) and not lead):
         return None
     category = named["name"].strip()
     award = Award(start=start, end=line.end, rule="events.list_group", title=None, category=category)

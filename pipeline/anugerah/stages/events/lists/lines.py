@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -15,27 +16,33 @@ SHORTEST_RUN = 3
 """Numbers in a row that make a run-on list."""
 
 
-def lines_of(charts: Sequence[Chart]) -> list[Chart]:
-    """The lines of a page's text, each as a chart; items that run together in a line are cut apart."""
+def lines_of(charts: Sequence[Chart]) -> tuple[list[Chart], frozenset[int]]:
+    """The lines of a page's text, each as a chart, and where those begin that are members of a row.
+
+    Items that run together in a line are cut apart, and so are the members of a row that semicolons
+    keep apart in a sentence.
+    """
     page = charts[0].page
     items = [i for c in charts for i in c.items]
     triggers = [t for c in charts for t in c.triggers]
     item_starts, trigger_starts = [i.start for i in items], [t.start for t in triggers]
     sentence_starts = [c.start for c in charts]
     out = []
+    rows = set()
     for m in _LINE.finditer(page.view, page.base):
-        for start, end in _pieces(page, m.start(), m.end()):
+        inside = charts[bisect_left(sentence_starts, m.start()) : bisect_left(sentence_starts, m.end())]
+        for start, end, member in _pieces(page, m.start(), m.end(), inside):
             stretch = page.view[start:end]
             first, last = end - len(stretch.lstrip()), start + len(stretch.rstrip())
             if first >= last:
                 continue
-            inside = items[bisect_left(item_starts, first) : bisect_left(item_starts, last)]
+            if member:
+                rows.add(first)
+            found = items[bisect_left(item_starts, first) : bisect_left(item_starts, last)]
             told = triggers[bisect_left(trigger_starts, first) : bisect_left(trigger_starts, last)]
             index = charts[max(0, bisect_right(sentence_starts, first) - 1)].index
-            out.append(
-                Chart(page, index, first, last, tuple(i for i in inside if i.end <= last), tuple(told))
-            )
-    return out
+            out.append(Chart(page, index, first, last, tuple(i for i in found if i.end <= last), tuple(told)))
+    return out, frozenset(rows)
 
 
 def mark_of(line: Chart) -> regex.Match[str] | None:
@@ -43,8 +50,11 @@ def mark_of(line: Chart) -> regex.Match[str] | None:
     return book().rule("events.list_mark").pattern.match(line.page.view, line.start, line.end)
 
 
-def _pieces(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A line cut before each number or bullet of the list that runs on in it."""
+Piece = tuple[int, int, bool]
+
+
+def _pieces(page: Page, start: int, end: int, sentences: Sequence[Chart]) -> Iterator[Piece]:
+    """A line cut before each number or bullet of the list that runs on in it, or into a row's members."""
     cuts: list[int] = []
     wanted = 1
     run = book().rule("events.list_run").pattern
@@ -56,8 +66,40 @@ def _pieces(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         elif m["bullet"]:
             bullets.append(m.start())
     cuts = cuts if len(cuts) >= SHORTEST_RUN else bullets if len(bullets) > 1 else []
-    edges = [start, *cuts, end]
-    yield from zip(edges, edges[1:], strict=False)
+    if cuts or ";" not in page.view[start:end]:
+        edges = [start, *cuts, end]
+        yield from ((s, e, False) for s, e in pairwise(edges))
+        return
+    reached = start
+    for sentence in sentences:
+        members = _members(page, sentence)
+        if members:
+            yield reached, members[0][0], False
+            yield from ((s, e, True) for s, e in members)
+            reached = members[-1][1]
+    yield reached, end, False
+
+
+def _members(page: Page, sentence: Chart) -> list[tuple[int, int]]:
+    """The members of a row within a sentence: `yakni A; B; serta C`."""
+    text = BRACKET.sub(lambda m: "x" * len(m[0]), page.view[sentence.start : sentence.end])
+    if text.count(";") < LEAST_STOPS:
+        return []
+    first = text.index(";")
+    lead = None
+    for lead in book().rule("events.list_row").pattern.finditer(text, 0, first):
+        pass
+    if lead is None:
+        return []
+    edges = [lead.end(), *(m.end() for m in _STOP.finditer(text, lead.end())), len(text)]
+    return [(sentence.start + s, sentence.start + e) for s, e in pairwise(edges)]
+
+
+LEAST_STOPS = 2
+"""Semicolons in a sentence that make a row."""
+
+BRACKET = regex.compile(r"\([^()\n]{0,200}\)")
+_STOP = regex.compile(r";")
 
 
 def last_sentence(line: Chart, charts: Sequence[Chart]) -> Chart:

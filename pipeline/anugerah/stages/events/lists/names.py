@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
+from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
 from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
+from anugerah.stages.events.lists.making import RULE
 from anugerah.stages.persons import read_name
 
 
@@ -37,6 +39,8 @@ def name_at(line: Chart, start: int, end: int, hint: Hint) -> tuple[Item | None,
     known = next((i for i in line.items if i.start < stop and i.end > start), None)
     if known and known.start == start and hint.noun and _is_bare(known):
         known = None
+    if known and known.start <= start + 1 and isinstance(known.value, Agency) and known.end < stop:
+        return _whole_name(line, known, known.value, stop)
     if known and known.start <= start + 1 and isinstance(known.value, Agency | Official):
         return known, known.end
     if known and isinstance(known.value, Award | DateMention) and known.start <= start + 1:
@@ -46,6 +50,21 @@ def name_at(line: Chart, start: int, end: int, hint: Hint) -> tuple[Item | None,
     if known and isinstance(known.value, Official) and known.end >= stop:
         return known, known.end
     return _by_place(line, start, stop, hint, known), stop
+
+
+def _whole_name(line: Chart, item: Item, agency: Agency, stop: int) -> tuple[Item, int]:
+    """A body whose name goes on where its stage stopped: PT Mekar *Unit Sungai*."""
+    more = line.words(item.end, stop)
+    told = line.words(item.start, item.end)
+    plain = agency.name.lower() == " ".join(told.split()).lower() and not item.place
+    if not plain or not _MORE.fullmatch(more) or any(item.end <= i.start < stop for i in line.items):
+        return item, item.end
+    name = " ".join(line.words(item.start, stop).split())
+    whole = replace(agency, end=stop, name=name, id=None)
+    return Item(item.start, stop, whole, item.before), stop
+
+
+_MORE = regex.compile(r"(?:[ ][\p{Lu}\d][\w.'’&/-]{0,25}){1,4}")
 
 
 def _past_links(line: Chart, start: int, end: int) -> int:
@@ -78,15 +97,27 @@ def _by_place(line: Chart, start: int, stop: int, hint: Hint, known: Item | None
     if hint.noun and not (name and name.name_start > start):
         kind = kinds()[hint.noun.lower()]
         return _body(line, start, stop, f"{hint.noun.capitalize()} {text}", kind)
+    region = _region(text) if hint.bodies else None
+    if region:
+        return Item(start, stop, replace(region, start=start, end=stop), "")
     if name and whole and not hint.works and not hint.bodies:
         person = " ".join(line.words(name.name_start, name.name_end).split())
         return Item(start, stop, Person(name.name_start, name.name_end, person), "")
     return _body(line, start, stop, text, "other")
 
 
+def _region(text: str) -> Agency | None:
+    """The region of a name that no other region has, where its neighbours are bodies."""
+    found = load_lexicon().regions(text, "regency") + load_lexicon().regions(text, "city")
+    if len(found) != 1:
+        return None
+    entry = found[0]
+    return Agency(start=0, end=0, rule=RULE, name=entry.name, kind=entry.kind, id=entry.id, region=entry.id)
+
+
 def _body(line: Chart, start: int, end: int, name: str, kind: str) -> Item:
     name = " ".join(name.split())
-    return Item(start, end, Agency(start=start, end=end, rule="events.list", name=name, kind=kind, bare=True), "")
+    return Item(start, end, Agency(start=start, end=end, rule=RULE, name=name, kind=kind, bare=True), "")
 
 
 @cache

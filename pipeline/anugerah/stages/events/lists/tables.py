@@ -11,33 +11,44 @@ import regex
 from anugerah.mentions import Award, Innovation
 from anugerah.stages.events.chart import Chart, Item, book
 from anugerah.stages.events.claim import Claim
-from anugerah.stages.events.lists.making import listed
+from anugerah.stages.events.lists.headings import read_heading
+from anugerah.stages.events.lists.making import RULE, listed
 from anugerah.stages.events.lists.names import Hint, name_at
 
+_METALS = frozenset({"emas", "perak", "perunggu"})
 _CELL = regex.compile(r"[ ]{0,20}[|\t][ |\t]{0,20}|[ ]{3,40}")
+PROSE = 120
+"""A line longer than this is prose, in code points."""
+
 Cell = tuple[int, int]
 
 
 def read_tables(lines: Sequence[Chart]) -> Iterator[Claim]:
     """The claims of the tables whose header names a column of winners and one of awards."""
     n = 0
+    group: str | None = None
     while n < len(lines):
+        heading = read_heading(lines[n])
+        if heading and heading.level == "category":
+            group = heading.award.category
+        elif lines[n].end - lines[n].start > PROSE:
+            group = None
         roles = _header(lines[n])
         if roles and _tells(roles):
             n += 1
             while n < len(lines) and len(cells := _cells(lines[n])) == len(roles):
-                yield from _read(lines[n], cells, roles)
+                yield from _read(lines[n], cells, roles, group)
                 n += 1
             continue
         stacked = _stacked(lines, n)
         if stacked and _tells(stacked):
             n += len(stacked)
             while n + len(stacked) <= len(lines):
-                group = lines[n : n + len(stacked)]
-                if any(c.end - c.start > 80 or c.words(c.start, c.end).endswith(".") for c in group):
+                cells_of = lines[n : n + len(stacked)]
+                if any(c.end - c.start > 80 or c.words(c.start, c.end).endswith(".") for c in cells_of):
                     break
-                row = _joined(group)
-                yield from _read(row, [(c.start, c.end) for c in group], stacked)
+                row = _joined(cells_of)
+                yield from _read(row, [(c.start, c.end) for c in cells_of], stacked, group)
                 n += len(stacked)
             continue
         n += 1
@@ -71,6 +82,8 @@ def _header(line: Chart) -> list[str] | None:
     roles = [_role(line.page.text[s:e]) for s, e in cells]
     if len(cells) < 2 or sum(r is not None for r in roles) < max(2, len(roles) - 1):
         return None
+    if not {"winner", "body"} & set(roles) and None in roles:
+        roles[roles.index(None)] = "winner"
     return [r or "other" for r in roles]
 
 
@@ -95,13 +108,13 @@ def _joined(group: Sequence[Chart]) -> Chart:
     return Chart(group[0].page, group[0].index, group[0].start, group[-1].end, items, ())
 
 
-def _read(row: Chart, cells: Sequence[Cell], roles: Sequence[str]) -> Iterator[Claim]:
+def _read(row: Chart, cells: Sequence[Cell], roles: Sequence[str], group: str | None) -> Iterator[Claim]:
     by_role: dict[str, Cell] = {}
     for role, cell in zip(roles, cells, strict=True):
         by_role.setdefault(role, cell)
     where = by_role.get("winner") or by_role["body"]
     winner, _ = name_at(row, *where, Hint())
-    award = _award(row, by_role)
+    award = _award(row, by_role, group)
     if winner is None or award is None:
         return
     claim = listed(row, (winner,), award, None)
@@ -114,24 +127,26 @@ def _work(row: Chart, cell: Cell | None) -> Item | None:
         return None
     start, end = cell
     name = " ".join(row.words(start, end).strip(" \"'").split())
-    return Item(start, end, Innovation(start=start, end=end, rule="events.list", name=name), "")
+    return Item(start, end, Innovation(start=start, end=end, rule=RULE, name=name), "")
 
 
-def _award(row: Chart, cells: dict[str, Cell]) -> Award | None:
-    """What a row says was won, its category from the column of fields."""
+def _award(row: Chart, cells: dict[str, Cell], group: str | None) -> Award | None:
+    """What a row says was won, its category from the column of fields or the heading of the table."""
     start, end = cells["award"]
     text = " ".join(row.words(start, end).split())
     if not text or text in {"-", "0"}:
         return None
-    category = " ".join(row.words(*cells["category"]).split()) if "category" in cells else None
+    category = " ".join(row.words(*cells["category"]).split()) if "category" in cells else group
     known = next((i.value for i in row.items if start <= i.start < end and isinstance(i.value, Award)), None)
     medal = book().rule("events.list_medal").pattern.fullmatch(text)
     rank = known.rank if known else text
-    title = (known.title if known else None) or (f"Medali {text}" if medal else text)
+    title = (known.title if known else None) or (
+        f"Medali {text}" if medal and text.lower() in _METALS else None
+    )
     return Award(
         start=start,
         end=end,
-        rule=known.rule if known else "awards.medal" if medal else "events.list",
+        rule=known.rule if known else "awards.medal" if medal else RULE,
         title=title,
         rank=rank,
         event=known.event if known else None,
