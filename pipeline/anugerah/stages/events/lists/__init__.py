@@ -8,12 +8,14 @@ the name of an entry is a name by its place, whether a stage knew it or not.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from anugerah.stages.events.chart import Chart
 from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.lists.blocks import read_blocks
 from anugerah.stages.events.lists.ongoing import read_ongoing
 from anugerah.stages.events.lists.prose import read_prose
+from anugerah.stages.events.lists.sequences import read_sequences
 
 __all__ = ["with_lists"]
 
@@ -23,12 +25,24 @@ def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
 
     What a sentence seems to claim inside the entry of a list gives way to what the entry says.
     """
-    listed = list(read_blocks(charts, claims))
-    entries = [(c.chart.start, c.chart.end) for c in listed]
+    blocks = list(read_blocks(charts, claims))
+    entries = [(c.chart.start, c.chart.end) for c in blocks]
     beside = [c for c in charts if not _within(c.start, c.end, entries)]
     kept = [c for c in claims if not any(_within(r.start, r.end, entries) for r in c.recipients)]
-    return [*kept, *listed, *read_prose(beside, kept), *read_ongoing(beside, kept)]
+    sequences = list(read_sequences(beside))
+    kept = [_without(c, sequences) for c in kept]
+    return [*kept, *blocks, *sequences, *read_prose(beside, kept), *read_ongoing(beside, kept)]
 
 
 def _within(start: int, end: int, entries: Sequence[tuple[int, int]]) -> bool:
     return any(s < end and start < e for s, e in entries)
+
+
+def _without(claim: Claim, sequences: Sequence[Claim]) -> Claim:
+    """A claim without the winners that have a placing of their own in its sentence."""
+    own = {r.start for s in sequences if s.chart.index == claim.chart.index for r in s.recipients}
+    rest = tuple(r for r in claim.recipients if r.start not in own)
+    if len(rest) == len(claim.recipients):
+        return claim
+    placed = tuple(a for a in claim.awards if a.rank)
+    return replace(claim, recipients=rest, awards=placed[-1:] or claim.awards)

@@ -204,7 +204,8 @@ class _Reading:
                 return False
             if not (headed or self.awards or self._continues() or book().words("winning").search(self.words)):
                 return False
-        return len(rows) > 1 or bool(placed) or headed or self.words.endswith(":")
+        alone = rows[0][0]
+        return len(rows) > 1 or alone.placed or headed or (alone.marked and self.words.endswith(":"))
 
     def _wins(self) -> bool:
         """Whether the sentence before speaks of winners."""
@@ -293,7 +294,9 @@ class _Reading:
             if base is None:
                 return None
             base = scope.complete(base)
-        if entry.number and not base.rank and book().words("ranked").search(self.words):
+        headings = " ".join(h.line.words(h.line.start, h.line.end) for h in scope.levels)
+        ranked = base.rule == "awards.ceremony" or book().words("ranked").search(f"{self.words} {headings}")
+        if entry.number and not base.rank and ranked:
             base = replace(base, rank=entry.number)
         if entry.year:
             base = replace(base, edition=entry.year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -161,7 +162,7 @@ def _outside_brackets(line: Chart) -> list[Item]:
 
 
 def _joined(line: Chart, chain: tuple[Item, ...]) -> bool:
-    return any(" dan " in line.words(a.end, b.start) for a, b in zip(chain, chain[1:], strict=False))
+    return any(" dan " in line.words(a.end, b.start) for a, b in pairwise(chain))
 
 
 def told_awards(entry: Entry, reached: int) -> tuple[tuple[Award, ...], Award | None]:

@@ -10,6 +10,7 @@ from anugerah.mentions import Award
 from anugerah.stages.events.chart import Chart, book
 from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.lines import mark_of
+from anugerah.stages.events.lists.making import RULE
 from anugerah.stages.events.lists.names import heading_noun
 
 LONGEST = 90
@@ -46,6 +47,13 @@ def read_heading(line: Chart) -> Heading | None:
         if award.rule == "awards.category" or not (award.title or award.rank or award.event):
             return Heading(line, "category", award, event, noun) if award.category else None
         return Heading(line, "award", award, event, noun)
+    if awards:
+        return None
+    titled = book().rule("events.list_title").pattern.match(line.page.view, start, line.end)
+    if titled:
+        edition = titled["year"]
+        award = Award(start=start, end=line.end, rule=RULE, title=titled["name"], edition=edition)
+        return Heading(line, "award", award, None, None)
     medal = book().rule("events.list_medal").pattern.fullmatch(line.page.view, start, line.end)
     if medal and medal[0].isalpha() and len(medal[0]) > 3:
         grade = Award(start=start, end=line.end, rule="awards.medal", title=None, rank=medal[0])

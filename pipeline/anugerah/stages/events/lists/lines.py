@@ -86,12 +86,10 @@ def _members(page: Page, sentence: Chart) -> list[tuple[int, int]]:
     if text.count(";") < LEAST_STOPS:
         return []
     first = text.index(";")
-    lead = None
-    for lead in book().rule("events.list_row").pattern.finditer(text, 0, first):
-        pass
-    if lead is None:
+    leads = [m.end() for m in book().rule("events.list_row").pattern.finditer(text, 0, first)]
+    if not leads:
         return []
-    edges = [lead.end(), *(m.end() for m in _STOP.finditer(text, lead.end())), len(text)]
+    edges = [leads[-1], *(m.end() for m in _STOP.finditer(text, leads[-1])), len(text)]
     return [(sentence.start + s, sentence.start + e) for s, e in pairwise(edges)]
 
 

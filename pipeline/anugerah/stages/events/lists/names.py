@@ -145,12 +145,11 @@ def _noun(text: str) -> str | None:
 
 def heading_noun(text: str) -> str | None:
     """The kind of body that a heading says its entries are: `A. DESA`, `Kategori Kelurahan`."""
-    m = None
-    for m in _nouns().finditer(text):
-        pass
-    if m is None or m.end() < len(text.rstrip(" :")) or kinds()[m["noun"].lower()] not in _PREFIXED:
+    found = list(_nouns().finditer(text))
+    if not found or found[-1].end() < len(text.rstrip(" :")):
         return None
-    return m["noun"]
+    noun: str = found[-1]["noun"]
+    return noun if kinds()[noun.lower()] in _PREFIXED else None
 
 
 _PREFIXED = frozenset({"village", "district", "health_centre"})

@@ -17,6 +17,7 @@ def read_ongoing(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[C
     """The claims of lists that go on from what the sentences claim."""
     yield from _read_members(claims)
     yield from _read_continuations(charts, claims)
+    yield from _read_same(claims)
     yield from _read_owned(charts)
 
 
@@ -60,6 +61,23 @@ def _read_continuations(charts: Sequence[Chart], claims: Sequence[Claim]) -> Ite
                     claim = replace(claim, recipients=(), receivers=chain)
                 yield replace(claim, status=told[-1].status)
                 break
+
+
+def _read_same(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """`Predikat serupa disandang A, B dan C`: the award that was told last goes to others too."""
+    same = book().rule("events.list_same").pattern
+    for n, claim in enumerate(claims):
+        if not claim.weak or not claim.recipients:
+            continue
+        chart = claim.chart
+        told = [c for c in claims[:n] if c.awards and not c.weak and chart.index - c.chart.index < SAME]
+        if told and same.search(chart.words(chart.start, chart.end)):
+            named = listed(chart, claim.recipients, told[-1].awards[0], told[-1].event)
+            yield replace(named, status=claim.status, giver=told[-1].giver)
+
+
+SAME = 7
+"""Over how many sentences `predikat serupa` points back."""
 
 
 def _took_for_bodies(chain: Sequence[Item], near: Sequence[Chart], told: Sequence[Claim]) -> bool:
