@@ -180,9 +180,9 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.claim is b.claim and (a.award.title, a.award.category) != (b.award.title, b.award.category):
         return False
-    if a.innovation and b.innovation and a.innovation.value != b.innovation.value:
-        if a.credit.innovation or b.claim.trigger.frame == "list":
-            return False
+    of_innovations = bool(a.credit.innovation) or b.claim.trigger.frame == "list"
+    if a.innovation and b.innovation and a.innovation.value != b.innovation.value and of_innovations:
+        return False
     if a.claim.trigger.frame == b.claim.trigger.frame == "list" and a.claim.chart is not b.claim.chart:
         told = [(d.award.title, d.award.category, d.award.edition) for d in (a, b)]
         return told[0] == told[1]

@@ -44,5 +44,6 @@ def _without(claim: Claim, sequences: Sequence[Claim]) -> Claim:
     rest = tuple(r for r in claim.recipients if r.start not in own)
     if len(rest) == len(claim.recipients):
         return claim
-    placed = tuple(a for a in claim.awards if a.rank)
-    return replace(claim, recipients=rest, awards=placed[-1:] or claim.awards)
+    placed = tuple(a for a in claim.awards if a.rank)[-1:]
+    contest = next((a for a in claim.awards if not a.rank and a.title), None) if placed else None
+    return replace(claim, recipients=rest, awards=placed or claim.awards, event=claim.event or contest)

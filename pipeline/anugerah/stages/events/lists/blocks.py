@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from anugerah.mentions import Agency, Award, Innovation
 from anugerah.stages.events.chart import Chart, Item, Person, book
 from anugerah.stages.events.claim import Claim
@@ -183,7 +185,10 @@ class _Reading:
             read = [(e, s, *self._winners(e, s, bodies=True)) for e, s in rows]
         bare = [(e.line, found) for e, _, found, _ in read if not e.placed and e.winner]
         sure = sum(_is_sure(line, found) for line, found in bare)
-        doubtful = sure * 2 < len(bare) and not (self._wins() and all(_person(found) for _, found in bare))
+        one = len(bare) > 1 and len({getattr(f[0].value, "name", None) for _, f in bare if f}) == 1
+        doubtful = (
+            one or sure * 2 < len(bare) and not (self._wins() and all(_person(found) for _, found in bare))
+        )
         for n, (entry, scope, found, reached) in enumerate(read):
             if not (doubtful and not entry.placed and entry.winner and not entry.year):
                 rank = self.ranks[n] if len(self.ranks) == len(read) else None
@@ -202,7 +207,8 @@ class _Reading:
                 return False
             if self.block.row and not (won or self.awards or self.ranks or self._points_back()):
                 return False
-            if not (headed or self.awards or self._continues() or book().words("winning").search(self.words)):
+            awards = self.awards and (won or self.block.row or self._leads())
+            if not (headed or awards or self._continues() or book().words("winning").search(self.words)):
                 return False
         alone = rows[0][0]
         return len(rows) > 1 or alone.placed or headed or (alone.marked and self.words.endswith(":"))
@@ -223,9 +229,11 @@ class _Reading:
 
     def _continues(self) -> bool:
         """Whether the sentence before goes on with what was told: `Ketiganya ialah:`."""
-        return self.block.row or (
-            bool(self.near or self.before) and self.words.rstrip().endswith((":", "berikut.", "berikut"))
-        )
+        return self.block.row or (bool(self.near or self.before) and self._leads())
+
+    def _leads(self) -> bool:
+        """Whether the sentence before ends in what leads to a list."""
+        return self.words.rstrip(" .").endswith((":", "berikut", "berikut ini"))
 
     def _status(self) -> str:
         if book().words("candidate").search(self.words):
@@ -252,6 +260,8 @@ class _Reading:
         own, event = told_awards(entry, reached)
         if entry.title and self.titled and not own:
             own = (Award(start=entry.line.start, end=entry.winner[0], rule=RULE, title=entry.title),)  # type: ignore[index]
+        if own and not entry.label and found and not own[0].rank and own[0].start - reached < 2:
+            return
         if not found:
             if own and entry.marked and (entry.winner is None or own[0].start - entry.winner[0] < 4):
                 yield from self._owned(entry, scope, own[0])
@@ -278,7 +288,7 @@ class _Reading:
         return award.title if award else None
 
     def _award(self, entry: Entry, scope: Scope, own: tuple[Award, ...]) -> Award | None:
-        """What an entry's winner has won: its own award, else that of the headings, else of the sentence before."""
+        """What an entry's winner has won: its own award, else that of the headings or the sentence before."""
         if own and (own[0].rank or own[0].title):
             return scope.complete(own[0])
         category = own[0].category if own else None
@@ -296,7 +306,7 @@ class _Reading:
             base = scope.complete(base)
         headings = " ".join(h.line.words(h.line.start, h.line.end) for h in scope.levels)
         ranked = base.rule == "awards.ceremony" or book().words("ranked").search(f"{self.words} {headings}")
-        if entry.number and not base.rank and ranked:
+        if entry.number and (not base.rank or base.rule == "awards.top") and ranked:
             base = replace(base, rank=entry.number)
         if entry.year:
             base = replace(base, edition=entry.year)
@@ -308,7 +318,7 @@ class _Reading:
 
     def _owned(self, entry: Entry, scope: Scope, own: Award) -> Iterator[Claim]:
         """An entry that names only what was won: by whom, the sentence before says."""
-        if book().words("list_out").search(self.words):
+        if not (self._leads() or self.near) or book().words("list_out").search(self.words):
             return
         owners = tuple(
             i for i in (self.intro.items if self.intro else ())
@@ -369,12 +379,18 @@ def _won_in(charts: Sequence[Chart]) -> list[Award]:
 
 
 def _placed_after(entry: Entry) -> bool:
-    """Whether an entry names its award after its winner."""
+    """Whether an entry names its award after its winner, apart from the name."""
     at = entry.winner[0] if entry.winner else entry.line.start
     return any(
-        isinstance(i.value, Award) and i.start > at and (i.value.rank or i.value.id or i.value.title)
+        isinstance(i.value, Award)
+        and i.start > at
+        and bool(i.value.rank or i.value.id or i.value.title)
+        and _APART.search(entry.line.words(at, i.start)) is not None
         for i in entry.line.items
     )
+
+
+_APART = regex.compile(r"[,;:()|/]|\s-\s")
 
 
 def _is_sure(line: Chart, found: tuple[Item, ...]) -> bool:

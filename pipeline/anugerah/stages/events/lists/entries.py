@@ -193,9 +193,9 @@ def innovation_of(entry: Entry, reached: int, *, bracketed: bool) -> Item | None
     for item in line.items:
         if isinstance(item.value, Innovation) and item.start >= reached:
             return item
-    work = book().rule("events.list_work").pattern.search(line.page.view, reached, line.end)
+    work = work_between(line, reached, line.end)
     if work:
-        return named_innovation(line, work.end(), line.end)
+        return work
     for m in BRACKET.finditer(line.page.view, reached, line.end) if bracketed else ():
         inside = [i for i in line.items if m.start() < i.start < m.end()]
         text = m[0][1:-1]
@@ -206,6 +206,12 @@ def innovation_of(entry: Entry, reached: int, *, bracketed: bool) -> Item | None
     return None
 
 
+def work_between(line: Chart, start: int, end: int) -> Item | None:
+    """The innovation in a stretch that words such as `melalui` lead to."""
+    work = book().rule("events.list_work").pattern.search(line.page.view, start, end)
+    return named_innovation(line, work.end(), end) if work else None
+
+
 def named_innovation(line: Chart, start: int, end: int) -> Item | None:
     """The name of an innovation that begins at a place, with the expansion that follows it."""
     m = book().rule("events.list_innovation").pattern.match(line.page.view, start, end)
@@ -214,7 +220,10 @@ def named_innovation(line: Chart, start: int, end: int) -> Item | None:
     for known in line.page.found(Innovation):
         if known.start == m.start("name") or known.name.lower() == m["name"].lower():
             return Item(known.start, known.end, known, "")
-    at, to = m.span("name")
+    at = m.start("name")
+    to = at + len(m["name"].rstrip(".'’"))
     expansion = m["expansion"]
-    value = Innovation(start=at, end=to, rule=RULE, name=" ".join(m["name"].split()), expansion=expansion)
+    value = Innovation(
+        start=at, end=to, rule=RULE, name=" ".join(line.words(at, to).split()), expansion=expansion
+    )
     return Item(at, to, value, "")

@@ -16,6 +16,8 @@ from anugerah.stages.events.lists.names import heading_noun
 LONGEST = 90
 """The longest line that is a heading, in code points."""
 
+CONTESTS = frozenset({"awards.ceremony", "awards.known"})
+
 PLACED = frozenset({"awards.placing", "awards.medal", "awards.top"})
 
 
@@ -46,7 +48,7 @@ def read_heading(line: Chart) -> Heading | None:
             return Heading(line, "placing", award, event, noun)
         if award.rule == "awards.category" or not (award.title or award.rank or award.event):
             return Heading(line, "category", award, event, noun) if award.category else None
-        return Heading(line, "award", award, event, noun)
+        return Heading(line, "award", award, event, noun if award.rule in CONTESTS else None)
     if awards:
         return None
     titled = book().rule("events.list_title").pattern.match(line.page.view, start, line.end)

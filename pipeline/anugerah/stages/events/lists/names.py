@@ -10,7 +10,7 @@ import regex
 
 from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
-from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
+from anugerah.stages.events.chart import Chart, Item, Person, book
 from anugerah.stages.events.lists.making import RULE
 from anugerah.stages.persons import read_name
 
@@ -37,7 +37,7 @@ def name_at(line: Chart, start: int, end: int, hint: Hint) -> tuple[Item | None,
     if stop <= start:
         return None, start
     known = next((i for i in line.items if i.start < stop and i.end > start), None)
-    if known and known.start == start and hint.noun and _is_bare(known):
+    if known and known.start == start and hint.noun and _is_bare(line, known):
         known = None
     if known and known.start <= start + 1 and isinstance(known.value, Agency) and known.end < stop:
         return _whole_name(line, known, known.value, stop)
@@ -73,11 +73,12 @@ def _past_links(line: Chart, start: int, end: int) -> int:
     return link.end() if link else start
 
 
-def _is_bare(item: Item) -> bool:
+def _is_bare(line: Chart, item: Item) -> bool:
     """Whether what stands there is a place or a person only by its looks."""
-    return isinstance(item.value, Person) or (
-        isinstance(item.value, Agency) and item.value.bare and item.value.kind in PLACES
-    )
+    if isinstance(item.value, Person):
+        return True
+    named = isinstance(item.value, Agency) and item.value.name.endswith(line.words(item.start, item.end))
+    return item.place and named and " " not in line.words(item.start, item.end)
 
 
 def _by_place(line: Chart, start: int, stop: int, hint: Hint, known: Item | None) -> Item | None:

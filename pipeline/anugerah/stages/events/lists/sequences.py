@@ -14,6 +14,7 @@ import regex
 from anugerah.mentions import Award, Innovation
 from anugerah.stages.events.chart import Chart, Item, book
 from anugerah.stages.events.claim import Claim
+from anugerah.stages.events.lists.entries import work_between
 from anugerah.stages.events.lists.making import listed
 from anugerah.stages.events.lists.names import Hint, name_at
 from anugerah.stages.events.lists.ranks import RANGE_REACH, ranked_ranges
@@ -39,7 +40,7 @@ def _read_ranges(chart: Chart) -> Iterator[Claim]:
             award = Award(
                 start=start, end=end, rule="awards.placing", title=rank, rank=rank, category=category
             )
-            claim = listed(chart, (party,), award, None)
+            claim = listed(chart, (party,), award, _contest(chart))
             yield replace(claim, innovations=(innovations[k],) if innovations else ())
 
 
@@ -68,6 +69,12 @@ def _named_in_order(chart: Chart, start: int, count: int) -> list[Item]:
     return found if len(found) == count else []
 
 
+def _contest(chart: Chart) -> Award | None:
+    """The contest that a sentence names beside its placings."""
+    named = (i.value for i in chart.items if isinstance(i.value, Award))
+    return next((a for a in named if not a.rank and not a.anaphor and (a.title or a.event)), None)
+
+
 def _category(chart: Chart, before: int) -> str | None:
     """The category that a sentence speaks of before a placing."""
     told = [i.value for i in chart.items if isinstance(i.value, Award) and i.start < before]
@@ -93,7 +100,7 @@ def _read_ordinals(chart: Chart) -> Iterator[Claim]:
         if party:
             rank = f"{noun} {m['ordinal']}"
             award = replace(placing, start=m.start("ordinal"), end=m.end("ordinal"), title=rank, rank=rank)
-            yield listed(chart, (party,), award, None)
+            yield listed(chart, (party,), award, _contest(chart))
 
 
 _FOLLOWED = regex.compile(r"\b(?:disusul|diikuti|dibuntuti|dibayangi)\b", regex.IGNORECASE)
@@ -115,9 +122,9 @@ def _read_followers(chart: Chart) -> Iterator[Claim]:
         joints = list(_JOINT.finditer(chart.page.view, reached, item.start))
         party = None
         for joint in joints if item.before in {"di", "pada", "sebagai"} else ():
-            party, end = name_at(chart, joint.end(), item.start, Hint())
+            party, _ = name_at(chart, joint.end(), item.start, Hint())
             if party and (party.party or isinstance(party.value, Innovation)):
-                yield listed(chart, (party,), placing, None)
+                yield listed(chart, (party,), placing, _contest(chart))
                 break
         reached = item.end
 
@@ -136,5 +143,6 @@ def _read_ones(chart: Chart, before: Sequence[Chart]) -> Iterator[Claim]:
         party = next((i for i in chart.items if m.end() <= i.start < m.end() + 3 and i.party), None)
         if party:
             claim = listed(chart, (party,), told[-1], None)
-            named = [i for i in chart.between(party.end, end) if isinstance(i.value, Innovation)]
-            yield replace(claim, innovations=tuple(named[:1]))
+            known = (i for i in chart.between(party.end, end) if isinstance(i.value, Innovation))
+            named = next(known, None) or work_between(chart, party.end, end)
+            yield replace(claim, innovations=(named,) if named else ())
