@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from anugerah.mentions import Award
 from anugerah.stages.events.chart import Chart
 from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.lists.blocks import read_blocks
@@ -31,7 +32,16 @@ def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
     kept = [c for c in claims if not any(_within(r.start, r.end, entries) for r in c.recipients)]
     sequences = list(read_sequences(beside))
     kept = [_without(c, sequences) for c in kept]
-    return [*kept, *blocks, *sequences, *read_prose(beside, kept), *read_ongoing(beside, kept)]
+    rows = [_in_category(c) for c in (*sequences, *read_prose(beside, kept))]
+    return [*kept, *blocks, *rows, *read_ongoing(beside, kept)]
+
+
+def _in_category(claim: Claim) -> Claim:
+    """A placing with the category that its sentence names before its first placing."""
+    awards = [i.value for i in claim.chart.items if isinstance(i.value, Award)]
+    if not awards or awards[0].rule != "awards.category" or any(a.category for a in claim.awards):
+        return claim
+    return replace(claim, awards=tuple(replace(a, category=awards[0].category) for a in claim.awards))
 
 
 def _within(start: int, end: int, entries: Sequence[tuple[int, int]]) -> bool:

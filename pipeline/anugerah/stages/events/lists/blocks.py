@@ -21,7 +21,7 @@ from anugerah.stages.events.lists.entries import (
     winners,
 )
 from anugerah.stages.events.lists.headings import PLACED, Heading, Scope, join, read_heading
-from anugerah.stages.events.lists.lines import last_sentence, lines_of
+from anugerah.stages.events.lists.lines import last_sentence, lines_of, mark_of
 from anugerah.stages.events.lists.making import RULE, listed
 from anugerah.stages.events.lists.names import Hint, mostly_bodies
 from anugerah.stages.events.lists.ranks import ranks_of
@@ -34,6 +34,7 @@ class Block:
 
     intro: Chart | None
     row: bool = False
+    title: str | None = None
     rows: list[tuple[Entry, Scope]] = field(default_factory=list)
 
 
@@ -72,7 +73,9 @@ def _blocks(lines: Sequence[Chart], rows: Collection[int], charts: Sequence[Char
         if line.start not in rows and n + 1 < len(lines) and lines[n + 1].start in rows:
             if block.rows:
                 yield block
-            scope, block = Scope(), Block(last_sentence(line, charts), row=True)
+            titled = mark_of(line) is not None and line.words(line.start, line.end).endswith(":")
+            intro = block.intro if titled else last_sentence(line, charts)
+            scope, block = Scope(), Block(intro, row=True, title=_title(line) if titled else None)
             continue
         if block.row and line.start not in rows:
             yield block
@@ -101,6 +104,12 @@ def _blocks(lines: Sequence[Chart], rows: Collection[int], charts: Sequence[Char
 
 LONG = 120
 """A line longer than this is prose, in code points."""
+
+
+def _title(line: Chart) -> str:
+    """What the number and the colon of a row's title stand around."""
+    mark = mark_of(line)
+    return line.words(mark.end() if mark else line.start, line.end).rstrip(" :")
 
 
 def _leads(entry: Entry, following: Entry | None) -> bool:
@@ -186,9 +195,9 @@ class _Reading:
         bare = [(e.line, found) for e, _, found, _ in read if not e.placed and e.winner]
         sure = sum(_is_sure(line, found) for line, found in bare)
         one = len(bare) > 1 and len({getattr(f[0].value, "name", None) for _, f in bare if f}) == 1
-        doubtful = (
-            one or sure * 2 < len(bare) and not (self._wins() and all(_person(found) for _, found in bare))
-        )
+        told = self._wins() or self._headed()
+        sure_enough = sure * 2 >= len(bare) or (told and all(_person(found) for _, found in bare))
+        doubtful = one or not sure_enough
         for n, (entry, scope, found, reached) in enumerate(read):
             if not (doubtful and not entry.placed and entry.winner and not entry.year):
                 rank = self.ranks[n] if len(self.ranks) == len(read) else None
@@ -200,7 +209,7 @@ class _Reading:
         won = self._wins()
         if book().words("list_prize").search(self.words) and not won:
             return False
-        headed = any((a := s.award()) and a.rule != "awards.ceremony" for _, s in rows)
+        headed = self._headed()
         if placed * 2 < len(rows):
             out = book().words("list_out").search(self.words) or book().words("waiting").search(self.words)
             if out and not won and not headed:
@@ -213,6 +222,10 @@ class _Reading:
         alone = rows[0][0]
         return len(rows) > 1 or alone.placed or headed or (alone.marked and self.words.endswith(":"))
 
+    def _headed(self) -> bool:
+        """Whether entries stand under an award or a placing."""
+        return any((a := s.award()) and a.rule != "awards.ceremony" for _, s in self.block.rows)
+
     def _wins(self) -> bool:
         """Whether the sentence before speaks of winners."""
         return bool(book().words("list_won").search(self.words))
@@ -224,6 +237,8 @@ class _Reading:
 
     def _category(self) -> str | None:
         """The category that a row in prose is of: `Untuk kelompok kota, juara I diraih ...`."""
+        if self.block.title:
+            return self.block.title
         m = book().rule("events.list_lead").pattern.search(self.words) if self.block.row else None
         return m["name"] if m else None
 
@@ -248,7 +263,7 @@ class _Reading:
     def _winners(self, entry: Entry, scope: Scope, *, bodies: bool) -> tuple[tuple[Item, ...], int]:
         works = _for_works(entry.label[0].title if entry.label else self._heading_title(scope))
         hint = Hint(scope.noun, works, bodies and not entry.placed)
-        label = bool(entry.label) and not any(a.title == a.rank for a in entry.label)
+        label = bool(entry.title) or (bool(entry.label) and not any(a.title == a.rank for a in entry.label))
         return winners(entry, hint, several=label)
 
     def _read(
@@ -291,7 +306,7 @@ class _Reading:
         """What an entry's winner has won: its own award, else that of the headings or the sentence before."""
         if own and (own[0].rank or own[0].title):
             return scope.complete(own[0])
-        category = own[0].category if own else None
+        category = own[0].category if own else entry.title
         base = scope.award()
         if base is None:
             base = self.awards[0] if self.awards else None

@@ -14,7 +14,7 @@ from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.headings import PLACED, Heading
 from anugerah.stages.events.lists.lines import BRACKET, mark_of
 from anugerah.stages.events.lists.making import RULE
-from anugerah.stages.events.lists.names import Hint, heading_noun, name_at
+from anugerah.stages.events.lists.names import Hint, begins_with_noun, heading_noun, name_at
 from anugerah.stages.events.parties import chain_right
 
 Stretch = tuple[int, int]
@@ -52,7 +52,7 @@ class Entry:
 
 def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
     """A line as an entry, if it has the form of one; the member of a row has it without a mark."""
-    mark = mark_of(line)
+    mark = mark_of(line) or (_NUMERAL.match(line.page.view, line.start, line.end) if member else None)
     cells = list(_cells(line, mark.end() if mark else line.start))
     if not cells or (not mark and not member and line.end - line.start > LONGEST):
         return None
@@ -60,6 +60,8 @@ def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
     marked = mark is not None or member
     first, rest = cells[0], tuple(cells[1:])
     label = _label(line, first)
+    if label and not rest:
+        label = _shorter(line, *label)
     if label:
         awards, end = label
         if end < first[1]:
@@ -78,6 +80,8 @@ def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
         after = _label(line, rest[-1])
         if after:
             return Entry(line, number, marked, after[0], first, rest[:-1])
+    letter = book().rule("events.list_letter").pattern.match(line.page.view, *first)
+    words = line.words(letter.end(), first[1]) if letter else words
     if rest and _LABEL.fullmatch(words) and _colon_after(line, first[1]):
         return Entry(line, number, marked, (), rest[0], rest[1:], title=words)
     return Entry(line, number, marked, (), first, rest) if marked else None
@@ -88,13 +92,25 @@ def heading_of(entry: Entry) -> Heading:
     if entry.label:
         award = entry.label[0]
         level = "category" if not entry.placed else "placing" if award.title == award.rank else "award"
-        return Heading(entry.line, level, award, None, None)
+        return Heading(entry.line, level, award, None, heading_noun(award.category or ""))
     start, end = entry.winner or (entry.line.start, entry.line.end)
     words = entry.line.words(start, end).rstrip(" :")
     award = Award(start=start, end=end, rule=RULE, title=None, category=words)
     return Heading(entry.line, "category", award, None, heading_noun(words))
 
 
+def _shorter(line: Chart, awards: tuple[Award, ...], end: int) -> tuple[tuple[Award, ...], int]:
+    """A placing without the body that stands right after it: `Juara I TP PKK Kecamatan Mekar`."""
+    first = awards[0]
+    if first.rule not in PLACED or not first.rank or first.title == first.rank:
+        return awards, end
+    reached = first.start + len(first.rank)
+    if not begins_with_noun(line.words(reached + 1, line.end)):
+        return awards, end
+    return (replace(first, end=reached, title=first.rank, event=None, category=None),), reached
+
+
+_NUMERAL = regex.compile(r"\s{0,3}(?P<number>[IVX]{1,4}|\d{1,2})[.)][ ]{1,2}")
 _NAME_FOLLOWS = regex.compile(r"\s{1,4}\p{Lu}[\p{L}.']{1,20}(?:\s\p{Lu}|\s\d|\s?[(,])")
 
 
@@ -147,6 +163,8 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
     item, reached = name_at(line, start, end, hint)
     if item is None:
         return (), start
+    if several and item not in line.items:
+        return _by_commas(line, item, reached, end, hint)
     if item in line.items and item.party:
         free = _outside_brackets(line)
         chain = chain_right(line, free, free.index(item)) if item in free else (item,)
@@ -154,6 +172,21 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
             return chain, chain[-1].end
         return (item,), reached
     return (item,), reached
+
+
+def _by_commas(line: Chart, first: Item, reached: int, end: int, hint: Hint) -> tuple[tuple[Item, ...], int]:
+    """Winners that commas keep apart, each perhaps with brackets behind it."""
+    found = [first]
+    while m := _COMMA.match(line.page.view, reached, end):
+        item, stop = name_at(line, m.end(), end, hint)
+        if item is None or item.place or not item.party:
+            break
+        found.append(item)
+        reached = stop
+    return tuple(found), reached
+
+
+_COMMA = regex.compile(r"\s{0,2}\([^()\n]{1,60}\)\s{0,2}(?:,\s{1,2}|(?:,\s)?(?:dan|serta)\s)(?=\p{Lu})")
 
 
 def _outside_brackets(line: Chart) -> list[Item]:

@@ -71,8 +71,8 @@ def _pieces(page: Page, start: int, end: int, sentences: Sequence[Chart]) -> Ite
         yield from ((s, e, False) for s, e in pairwise(edges))
         return
     reached = start
-    for sentence in sentences:
-        members = _members(page, sentence)
+    for first, last in _whole(page, sentences):
+        members = _members(page, first, last)
         if members:
             yield reached, members[0][0], False
             yield from ((s, e, True) for s, e in members)
@@ -80,9 +80,24 @@ def _pieces(page: Page, start: int, end: int, sentences: Sequence[Chart]) -> Ite
     yield reached, end, False
 
 
-def _members(page: Page, sentence: Chart) -> list[tuple[int, int]]:
+def _whole(page: Page, sentences: Sequence[Chart]) -> Iterator[tuple[int, int]]:
+    """Sentences that the numerals of a row do not cut: `I. A; II. B; III. C`."""
+    start: int | None = None
+    for sentence in sentences:
+        start = sentence.start if start is None else start
+        if not _CUT.search(page.view, max(start, sentence.end - 8), sentence.end):
+            yield start, sentence.end
+            start = None
+    if start is not None:
+        yield start, sentences[-1].end
+
+
+_CUT = regex.compile(r"[;:,][ ](?:[IVX]{1,4}|\d{1,2})\.\Z")
+
+
+def _members(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """The members of a row within a sentence: `yakni A; B; serta C`."""
-    text = BRACKET.sub(lambda m: "x" * len(m[0]), page.view[sentence.start : sentence.end])
+    text = BRACKET.sub(lambda m: "x" * len(m[0]), page.view[start:end])
     if text.count(";") < LEAST_STOPS:
         return []
     first = text.index(";")
@@ -90,7 +105,7 @@ def _members(page: Page, sentence: Chart) -> list[tuple[int, int]]:
     if not leads:
         return []
     edges = [leads[-1], *(m.end() for m in _STOP.finditer(text, leads[-1])), len(text)]
-    return [(sentence.start + s, sentence.start + e) for s, e in pairwise(edges)]
+    return [(start + s, start + e) for s, e in pairwise(edges)]
 
 
 LEAST_STOPS = 2

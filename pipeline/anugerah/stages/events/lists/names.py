@@ -36,8 +36,10 @@ def name_at(line: Chart, start: int, end: int, hint: Hint) -> tuple[Item | None,
     stop = start + len(line.words(start, stop).rstrip(" .'\"-"))
     if stop <= start:
         return None, start
-    known = next((i for i in line.items if i.start < stop and i.end > start), None)
+    known = next((i for i in line.items if start - 1 <= i.start < stop), None)
     if known and known.start == start and hint.noun and _is_bare(line, known):
+        known = None
+    if known and known.place and known.end < stop and _MORE.fullmatch(line.words(known.end, stop)):
         known = None
     if known and known.start <= start + 1 and isinstance(known.value, Agency) and known.end < stop:
         return _whole_name(line, known, known.value, stop)
@@ -142,6 +144,11 @@ def _noun(text: str) -> str | None:
     """The kind of body that a name's first words say: Tim, Desa, SMP."""
     m = _nouns().match(text)
     return kinds()[m["noun"].lower()] if m and m.end() < len(text) else None
+
+
+def begins_with_noun(text: str) -> bool:
+    """Whether a name's first words say what kind of body it is."""
+    return _noun(text) is not None
 
 
 def heading_noun(text: str) -> str | None:

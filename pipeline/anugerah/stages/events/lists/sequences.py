@@ -27,6 +27,7 @@ def read_sequences(charts: Sequence[Chart]) -> Iterator[Claim]:
         yield from _read_ranges(chart)
         yield from _read_ordinals(chart)
         yield from _read_followers(chart)
+        yield from _read_placed(chart)
         yield from _read_ones(chart, charts[max(0, n - 2) : n])
 
 
@@ -127,6 +128,33 @@ def _read_followers(chart: Chart) -> Iterator[Claim]:
                 yield listed(chart, (party,), placing, _contest(chart))
                 break
         reached = item.end
+
+
+def _read_placed(chart: Chart) -> Iterator[Claim]:
+    """`Rina (SDN 1) sebagai juara I, Budi (SDN 2) sebagai juara II`, `Rina (juara 1), Budi (juara 2)`."""
+    placings = [
+        (i, i.value) for i in chart.items
+        if isinstance(i.value, Award) and i.value.rule == "awards.placing"
+        if chart.words(i.start - 8, i.start).endswith(("sebagai ", "("))
+    ]  # fmt: skip
+    if len(placings) < 2:
+        return
+    leads = (
+        book().rule("events.list_row").pattern.finditer(chart.page.view, chart.start, placings[0][0].start)
+    )
+    starts = [m.end() for m in leads]
+    if not starts:
+        starts = [i.start for i in chart.items if i.party and i.start < placings[0][0].start][:1]
+    reached = starts[-1] if starts else chart.end
+    for item, placing in placings:
+        opened = _OPENED.match(chart.page.view, reached, item.start)
+        party, _ = name_at(chart, opened.end() if opened else reached, item.start, Hint())
+        if party and party.party:
+            yield listed(chart, (party,), placing, _contest(chart))
+        reached = item.end
+
+
+_OPENED = regex.compile(r"[\s),;]{0,4}(?:(?:dan|serta|lalu|kemudian)\s)?")
 
 
 def _read_ones(chart: Chart, before: Sequence[Chart]) -> Iterator[Claim]:

@@ -28,12 +28,12 @@ def read_tables(lines: Sequence[Chart]) -> Iterator[Claim]:
     n = 0
     group: str | None = None
     while n < len(lines):
-        heading = read_heading(lines[n])
+        roles = _header(lines[n])
+        heading = None if roles else read_heading(lines[n])
         if heading and heading.level == "category":
             group = heading.award.category
         elif lines[n].end - lines[n].start > PROSE:
             group = None
-        roles = _header(lines[n])
         if roles and _tells(roles):
             n += 1
             while n < len(lines) and len(cells := _cells(lines[n])) == len(roles):
