@@ -13,7 +13,7 @@ from anugerah.stages.events.assembly import assemble
 from anugerah.stages.events.ceremony import find_ceremony
 from anugerah.stages.events.chart import charts
 from anugerah.stages.events.claims import read_claims
-from anugerah.stages.events.lists import read_lists
+from anugerah.stages.events.lists import with_lists
 from anugerah.stages.stage import Stage
 
 
@@ -27,8 +27,7 @@ class EventStage(Stage):
         if not page.found(Award):
             return []
         rows = charts(page)
-        claims = read_claims(rows)
-        claims += read_lists(rows, claims)
+        claims = with_lists(rows, read_claims(rows))
         if not claims:
             return []
         return assemble(page, claims, find_ceremony(rows, claims), rows)

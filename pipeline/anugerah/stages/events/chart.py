@@ -23,7 +23,7 @@ PLACES = frozenset({"province", "regency", "city", "region", "country", "distric
 """Kinds of agencies that a bare name may mean as a place."""
 
 FRAMES = frozenset({"frame"})
-_SETTINGS = frozenset({"place", "organised", "organising", "members", "among", "for", "colon"})
+_SETTINGS = frozenset({"place", "organised", "organising", "members", "among", "for", "colon", "list"})
 REACH = 34
 """How far before a mention its preposition is looked for, in code points."""
 

@@ -182,13 +182,15 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.claim is b.claim and (a.award.title, a.award.category) != (b.award.title, b.award.category):
         return False
+    of_innovations = bool(a.credit.innovation) or b.claim.trigger.frame == "list"
+    if a.innovation and b.innovation and a.innovation.value != b.innovation.value and of_innovations:
+        return False
     if a.claim.trigger.frame == b.claim.trigger.frame == "list" and a.claim.chart is not b.claim.chart:
-        return a.award.title == b.award.title and a.award.category == b.award.category
+        told = [(d.award.title, d.award.category, d.award.edition) for d in (a, b)]
+        return told[0] == told[1]
     if a.award.rank and b.award.rank and _words(a.award.rank) != _words(b.award.rank):
         return False
     if a.award.category and b.award.category and not _words(a.award.category) & _words(b.award.category):
-        return False
-    if a.innovation and b.innovation and a.innovation.value != b.innovation.value and a.credit.innovation:
         return False
     ids = _series_id(a.award), _series_id(b.award)
     if all(ids):

@@ -1,0 +1,59 @@
+"""Lists of winners: lines under a heading, tables, rows in prose, and what goes on from a sentence before.
+
+A heading says what its list is of: an award, a category, a placing, or the party whose awards the
+lines name. A list under a heading that speaks of no award is no list of winners. In a list of winners
+the name of an entry is a name by its place, whether a stage knew it or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from anugerah.mentions import Award
+from anugerah.stages.events.chart import Chart
+from anugerah.stages.events.claim import Claim
+from anugerah.stages.events.lists.blocks import read_blocks
+from anugerah.stages.events.lists.ongoing import read_ongoing
+from anugerah.stages.events.lists.prose import read_prose
+from anugerah.stages.events.lists.sequences import read_sequences
+
+__all__ = ["with_lists"]
+
+
+def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a page, those of its lists included.
+
+    What a sentence seems to claim inside the entry of a list gives way to what the entry says.
+    """
+    blocks = list(read_blocks(charts, claims))
+    entries = [(c.chart.start, c.chart.end) for c in blocks]
+    beside = [c for c in charts if not _within(c.start, c.end, entries)]
+    kept = [c for c in claims if not any(_within(r.start, r.end, entries) for r in c.recipients)]
+    sequences = list(read_sequences(beside))
+    kept = [_without(c, sequences) for c in kept]
+    rows = [_in_category(c) for c in (*sequences, *read_prose(beside, kept))]
+    return [*kept, *blocks, *rows, *read_ongoing(beside, kept)]
+
+
+def _in_category(claim: Claim) -> Claim:
+    """A placing with the category that its sentence names before its first placing."""
+    awards = [i.value for i in claim.chart.items if isinstance(i.value, Award)]
+    if not awards or awards[0].rule != "awards.category" or any(a.category for a in claim.awards):
+        return claim
+    return replace(claim, awards=tuple(replace(a, category=awards[0].category) for a in claim.awards))
+
+
+def _within(start: int, end: int, entries: Sequence[tuple[int, int]]) -> bool:
+    return any(s < end and start < e for s, e in entries)
+
+
+def _without(claim: Claim, sequences: Sequence[Claim]) -> Claim:
+    """A claim without the winners that have a placing of their own in its sentence."""
+    own = {r.start for s in sequences if s.chart.index == claim.chart.index for r in s.recipients}
+    rest = tuple(r for r in claim.recipients if r.start not in own)
+    if len(rest) == len(claim.recipients):
+        return claim
+    placed = tuple(a for a in claim.awards if a.rank)[-1:]
+    contest = next((a for a in claim.awards if not a.rank and a.title), None) if placed else None
+    return replace(claim, recipients=rest, awards=placed or claim.awards, event=claim.event or contest)
