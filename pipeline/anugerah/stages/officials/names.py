@@ -51,13 +51,17 @@ _TOKEN = (
     r"|\p{Lu}{1,3}(?= \p{Lu}\p{Ll})"  # IB, AA
     r"|Mc\p{Lu}\p{Ll}{1,20})"
 )
-_PARTICLE = f"(?:{any_of(rules().lists['particles'])} )?"
+_PARTICLE = f"(?:{any_of(rules().lists['particles'])}\\.? )?"
 _NAME = regex.compile(f"{_BEFORE}(?P<name>{_TOKEN}(?: {_PARTICLE}{_TOKEN}){{0,6}})(?!\\w)")
 _SOMEWHERE = regex.compile(f"(?<![\\w@#.])(?=\\p{{Lu}}|dr[.gh ]|drg|apt){_NAME.pattern}")
 _CAPITALS = regex.compile(
     rf"{_BEFORE}(?P<name>\p{{Lu}}[\p{{Lu}}']{{1,20}}(?: \p{{Lu}}[\p{{Lu}}'.]{{0,20}}){{1,5}})(?!\p{{L}})"
 )
 _DEGREE = regex.compile(r"[ ,.]{0,3}(?P<degree>\p{L}[\p{L}.]{0,11}(?:\([A-Z]\))?)(?: \([A-Z]\))?(?!\p{L})")
+_FIRST = frozenset({", ", ". ", '" '})
+"""What stands before a sentence or an apposition."""
+_LEAST = 5
+"""How many letters a name of one word has where little else says that it is one."""
 _ITEM = regex.compile(r"\n\d{1,2}[.)] $")
 _NOUN = regex.compile(r"(?:Ke|Pe)\p{Ll}{4,14}an|\p{Lu}\p{Ll}{3,14}(?:nya|kan)")
 """A word that begins a sentence: `Keberhasilan Amat Sari`, `Bergabungnya Amat Sari`, `Pemiliknya Amat Sari`."""
@@ -126,11 +130,11 @@ def is_person(view: str, name: Name) -> bool:
         return (
             _is_called(view, name)
             or _speaks(view, name)
-            or (known > 0 and (_is_introduced(view, name) or _acts(view, name)))
+            or (known > 0 and (_is_introduced(view, name) or _acts(view, name) or _is_named(view, name)))
         )
     if _begins_given(words) or known > 1 or words[-1] in family_names():
         return True
-    return _is_introduced(view, name) or (known > 0 and _pattern("acting").match(view, name.end) is not None)
+    return _is_introduced(view, name) or (known > 0 and (_is_doing(view, name) or _is_item(view, name)))
 
 
 def _begins_given(words: list[str]) -> bool:
@@ -164,14 +168,29 @@ def _is_called(view: str, name: Name) -> bool:
     """True after `bernama`, or as an item of a list with something in brackets after it."""
     if _pattern("called").search(view, max(0, name.start - 14), name.start):
         return True
-    return (
-        view.startswith(" (", name.end) and _ITEM.search(view, max(0, name.start - 5), name.start) is not None
-    )
+    return view.startswith(" (", name.end) and _is_item(view, name)
+
+
+def _is_item(view: str, name: Name) -> bool:
+    """True of what begins an item of a numbered list."""
+    return _ITEM.search(view, max(0, name.start - 5), name.start) is not None
+
+
+def _is_doing(view: str, name: Name) -> bool:
+    return _pattern("acting").match(view, name.end) is not None
 
 
 def _acts(view: str, name: Name) -> bool:
-    """True in apposition before what persons do: `siswa SMA Rejo, Amat, berhasil`."""
-    return view[name.start - 2 : name.start] == ", " and _pattern("acting").match(view, name.end) is not None
+    """True in apposition or first in its sentence before what persons do: `siswa SMA Rejo, Amat, berhasil`."""
+    first = name.start == 0 or view[name.start - 1] == "\n" or view[name.start - 2 : name.start] in _FIRST
+    return first and _is_doing(view, name)
+
+
+def _is_named(view: str, name: Name) -> bool:
+    """True of a given name where names of winners stand: `Juara III : Amat, Desa Rejo`, `piagam untuk Amat.`"""
+    if name.name_end - name.name_start < _LEAST or _pattern("named_ends").match(view, name.end) is None:
+        return False
+    return _pattern("named").search(view, max(0, name.start - 20), name.start) is not None
 
 
 def _shouted(view: str, at: int, end: int) -> regex.Match[str] | None:
