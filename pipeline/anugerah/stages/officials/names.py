@@ -13,7 +13,7 @@ from anugerah.stages.officials.vocabulary import (
     RANK,
     any_of,
     family_names,
-    given_names,
+    is_given,
     is_office_word,
     no_speakers,
     rules,
@@ -51,16 +51,20 @@ _TOKEN = (
     r"|\p{Lu}{1,3}(?= \p{Lu}\p{Ll})"  # IB, AA
     r"|Mc\p{Lu}\p{Ll}{1,20})"
 )
-_PARTICLE = f"(?:{any_of(rules().lists['particles'])} )?"
+_PARTICLE = f"(?:{any_of(rules().lists['particles'])}\\.? )?"
 _NAME = regex.compile(f"{_BEFORE}(?P<name>{_TOKEN}(?: {_PARTICLE}{_TOKEN}){{0,6}})(?!\\w)")
 _SOMEWHERE = regex.compile(f"(?<![\\w@#.])(?=\\p{{Lu}}|dr[.gh ]|drg|apt){_NAME.pattern}")
 _CAPITALS = regex.compile(
     rf"{_BEFORE}(?P<name>\p{{Lu}}[\p{{Lu}}']{{1,20}}(?: \p{{Lu}}[\p{{Lu}}'.]{{0,20}}){{1,5}})(?!\p{{L}})"
 )
 _DEGREE = regex.compile(r"[ ,.]{0,3}(?P<degree>\p{L}[\p{L}.]{0,11}(?:\([A-Z]\))?)(?: \([A-Z]\))?(?!\p{L})")
+_FIRST = frozenset({", ", ". ", '" '})
+"""What stands before a sentence or an apposition."""
+_LEAST = 5
+"""How many letters a name of one word has where little else says that it is one."""
 _ITEM = regex.compile(r"\n\d{1,2}[.)] $")
-_NOUN = regex.compile(r"(?:Ke|Pe)\p{Ll}{4,14}an")
-"""A noun that begins a sentence: `Keberhasilan Amat Sari`."""
+_NOUN = regex.compile(r"(?:Ke|Pe)\p{Ll}{4,14}an|\p{Lu}\p{Ll}{3,14}(?:nya|kan)")
+"""A word that begins a sentence: `Keberhasilan Amat Sari`, `Bergabungnya Amat Sari`, `Pemiliknya Amat Sari`."""
 
 
 def read_name(view: str, at: int, limit: int | None = None) -> Name | None:
@@ -119,16 +123,29 @@ def in_text(view: str, base: int, name: Name) -> Name | None:
 def is_person(view: str, name: Name) -> bool:
     """True if what could be a name has a given name, follows a role, or does what persons do."""
     words = [w.lower() for w in name.words(view)]
-    known = sum(w in given_names() for w in words)
+    known = sum(is_given(w) for w in words)
+    if name.start == name.name_start and _names_thing(view, name):
+        return False
     if len(words) == 1:
         return (
             _is_called(view, name)
             or _speaks(view, name)
-            or (known > 0 and (_is_introduced(view, name) or _acts(view, name)))
+            or (known > 0 and (_is_introduced(view, name) or _acts(view, name) or _is_named(view, name)))
         )
-    if words[0] in given_names() or known > 1 or words[-1] in family_names():
+    if _begins_given(words) or known > 1 or words[-1] in family_names():
         return True
-    return _is_introduced(view, name) or (known > 0 and _pattern("acting").match(view, name.end) is not None)
+    return _is_introduced(view, name) or (known > 0 and (_is_doing(view, name) or _is_item(view, name)))
+
+
+def _begins_given(words: list[str]) -> bool:
+    """True where the first word that is no initial and no `La`, `Ni`, `Lalu` is a given name."""
+    first = next((w for w in words if not (w.endswith(".") or len(w) == 1 or w in words_of("leading"))), None)
+    return is_given(words[0]) or (first is not None and is_given(first))
+
+
+def _names_thing(view: str, name: Name) -> bool:
+    """True of a name that a bridge, a street, a hospital or a cup bears."""
+    return _pattern("thing").search(view, max(0, name.start - 14), name.start) is not None
 
 
 def _is_introduced(view: str, name: Name) -> bool:
@@ -151,20 +168,35 @@ def _is_called(view: str, name: Name) -> bool:
     """True after `bernama`, or as an item of a list with something in brackets after it."""
     if _pattern("called").search(view, max(0, name.start - 14), name.start):
         return True
-    return (
-        view.startswith(" (", name.end) and _ITEM.search(view, max(0, name.start - 5), name.start) is not None
-    )
+    return view.startswith(" (", name.end) and _is_item(view, name)
+
+
+def _is_item(view: str, name: Name) -> bool:
+    """True of what begins an item of a numbered list."""
+    return _ITEM.search(view, max(0, name.start - 5), name.start) is not None
+
+
+def _is_doing(view: str, name: Name) -> bool:
+    return _pattern("acting").match(view, name.end) is not None
 
 
 def _acts(view: str, name: Name) -> bool:
-    """True in apposition before what persons do: `siswa SMA Rejo, Amat, berhasil`."""
-    return view[name.start - 2 : name.start] == ", " and _pattern("acting").match(view, name.end) is not None
+    """True in apposition or first in its sentence before what persons do: `siswa SMA Rejo, Amat, berhasil`."""
+    first = name.start == 0 or view[name.start - 1] == "\n" or view[name.start - 2 : name.start] in _FIRST
+    return first and _is_doing(view, name)
+
+
+def _is_named(view: str, name: Name) -> bool:
+    """True of a given name where names of winners stand: `Juara III : Amat, Desa Rejo`, `piagam untuk Amat.`"""
+    if name.name_end - name.name_start < _LEAST or _pattern("named_ends").match(view, name.end) is None:
+        return False
+    return _pattern("named").search(view, max(0, name.start - 20), name.start) is not None
 
 
 def _shouted(view: str, at: int, end: int) -> regex.Match[str] | None:
     """A name in capitals throughout; one of its words must be a known given name."""
     m = _CAPITALS.match(view, at, end)
-    return m if m and any(w.lower() in given_names() for w in m["name"].split()) else None
+    return m if m and any(is_given(w.lower()) for w in m["name"].split()) else None
 
 
 def _cut(view: str, m: regex.Match[str]) -> Name | None:
@@ -172,12 +204,12 @@ def _cut(view: str, m: regex.Match[str]) -> Name | None:
     words = m["name"].split(" ")
     keep, stops = 0, words_of("stops")
     while keep < len(words) and words[keep].lower().rstrip(".") not in stops:
-        if keep and len(words[keep]) > 1 and _is_degree(words[keep]):
+        if keep and len(words[keep]) > 1 and (_is_degree(words[keep]) or _is_noun(words[keep])):
             break
         keep += 1
     while keep and (words[keep - 1] in words_of("particles") or words[keep - 1].endswith("-")):
         keep -= 1
-    if _NOUN.fullmatch(words[0]) or is_office_word(words[0]):
+    if _is_noun(words[0]) or is_office_word(words[0]) or words[0].lower() in words_of("things"):
         return None
     if not keep or (keep == 1 and (len(words[0]) < 3 or words[0].endswith("."))):
         return None
@@ -189,6 +221,11 @@ def _cut(view: str, m: regex.Match[str]) -> Name | None:
     if degrees and view[end : end + 1] == "." and "." in degrees.rpartition(",")[2]:
         end, degrees = end + 1, degrees + "."
     return Name(m.start(), end, start, name_end, degrees, m["rank"])
+
+
+def _is_noun(word: str) -> bool:
+    """True of a word made by Indonesian grammar, which no name goes on with: `Kepolisian`, `Diremehkan`."""
+    return _NOUN.fullmatch(word) is not None and not is_given(word.lower())
 
 
 def _is_degree(word: str) -> bool:

@@ -12,7 +12,7 @@ import regex
 from anugerah.mentions import Official
 from anugerah.page import Page
 from anugerah.stages.officials.names import Name, is_person, names_between
-from anugerah.stages.officials.vocabulary import given_names, rules, words_of
+from anugerah.stages.officials.vocabulary import is_given, rules, words_of
 
 _NEXT = regex.compile(r" (\p{Lu}[\p{L}.'-]*)")
 _LAST = regex.compile(r"(\p{Lu}[\p{L}.'-]*) $")
@@ -227,7 +227,7 @@ def _widened(view: str, start: int, end: int, person: Person) -> tuple[int, int]
         end = m.end()
     while m := _LAST.search(view, max(0, start - 24), start):
         if m[1].lower() not in person.words:
-            return None if m[1].lower() in given_names() else (start, end)
+            return None if is_given(m[1].lower()) else (start, end)
         start = m.start(1)
     return start, end
 

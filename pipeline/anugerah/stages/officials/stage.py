@@ -16,7 +16,7 @@ from anugerah.stages.officials.people import Found, settle
 from anugerah.stages.officials.titles import SHORT_FORM, Reader, Title, is_region
 from anugerah.stages.officials.vocabulary import (
     Row,
-    given_names,
+    is_given,
     has_prefix,
     is_office_word,
     offices,
@@ -224,19 +224,19 @@ class _Sweep:
         name = self._name(m.end(), limit) if m else None
         if name and self._appositive(name) and not (words and self._lists(words, name)):
             return self._extended(title, words), name
-        if words and title.scope == "body" and self._text(words[0]).lower() not in given_names():
+        if words and title.scope == "body" and not is_given(self._text(words[0]).lower()):
             return self._extended(title, words), None
         return title, None
 
     def _is_meant(self, words: list[tuple[int, int]], k: int) -> bool:
         """True where words that no list knows are a body: `pemilik Rejo Makmur itu`."""
-        known = any(self._text(w).lower() in given_names() for w in words[k:])
+        known = any(is_given(self._text(w).lower()) for w in words[k:])
         return not known and _pattern("that").match(self.view, words[-1][1]) is not None
 
     def _later(self, name: Name, limit: int) -> Name | None:
         """The full name in apposition to one word that only looked like the name."""
         words = name.words(self.view)
-        if len(words) > 1 or name.start < name.name_start or words[0].lower() in given_names():
+        if len(words) > 1 or name.start < name.name_start or is_given(words[0].lower()):
             return None
         m = _COMMA.match(self.view, name.end)
         later = self._name(m.end(), limit) if m else None
@@ -246,7 +246,7 @@ class _Sweep:
         """True where a field goes on as a list: `Bidang Riset, Kerja Sama dan Humas`."""
         if self._text(words[0]).lower() not in words_of("fields") or name.start < name.name_start:
             return False
-        known = any(w.lower() in given_names() for w in name.words(self.view))
+        known = any(is_given(w.lower()) for w in name.words(self.view))
         return not known and self.view.startswith((" dan ", ", "), name.end)
 
     def _before(self, title: Title, *, strong: bool) -> Name | None:
@@ -263,7 +263,7 @@ class _Sweep:
         if name is None or name.name_start < self.done:
             return None
         words = name.words(self.view)
-        known = words[0].lower() in given_names()
+        known = is_given(words[0].lower())
         if hinge[0] == " ":
             return name if title.whole and known and len(words) > 1 else None
         return name if len(words) > 1 or known or name.start < name.name_start else None
@@ -278,7 +278,7 @@ class _Sweep:
         if not words:
             return 0
         comma = self.view[words[-1][1] : words[-1][1] + 2] == ", "
-        first = next((i for i, w in enumerate(low) if w in given_names()), len(words))
+        first = next((i for i, w in enumerate(low) if is_given(w)), len(words))
         field = low[0] in words_of("fields") or low[0] in words_of("stops")
         joined = bool(words_of("connectors") & set(low))
         if (title.whole or title.scope in {"region", "state"}) and not field:
@@ -330,7 +330,7 @@ class _Sweep:
         name = self._name(at)
         words = name.words(self.view) if name else []
         return has_prefix(self.view, at) or (
-            len(words) > 1 and (len(words[0].rstrip(".")) == 1 or words[0].lower() in given_names())
+            len(words) > 1 and (len(words[0].rstrip(".")) == 1 or is_given(words[0].lower()))
         )
 
     def _run_on(self, title: Title) -> Title:
@@ -348,7 +348,7 @@ class _Sweep:
         words = name.words(self.view)
         if name.start < name.name_start:
             return True
-        if words[0].lower() in given_names() and self.view[name.end : name.end + 1] in tuple(".;)"):
+        if is_given(words[0].lower()) and self.view[name.end : name.end + 1] in tuple(".;)"):
             return True
         if is_region(" ".join(words)):
             return False
@@ -403,7 +403,7 @@ def _is_of_office(word: str) -> bool:
 
 def _limits(row: Row) -> bool:
     """True of an office over which no name reaches; `Raja` begins names too."""
-    return row.kind == "office" and row.name.lower() not in given_names()
+    return row.kind == "office" and not is_given(row.name.lower())
 
 
 @cache

@@ -15,7 +15,7 @@ from anugerah.page import Page
 from anugerah.stages.officials.vocabulary import (
     Row,
     any_of,
-    given_names,
+    is_given,
     has_prefix,
     rules,
     spellings,
@@ -178,7 +178,7 @@ class Reader:
         if self.view[end : end + 2] not in (", ", " (") and words[-1][0] != "(":
             for i in range(2, len(words)):
                 last = start + len(" ".join(words[:i]))
-                if words[i].lower() in given_names() or has_prefix(self.view, last + 1):
+                if is_given(words[i].lower()) or has_prefix(self.view, last + 1):
                     return last
         return end
 
@@ -234,7 +234,7 @@ class Reader:
                 return None
             word = m["word"]
             if n == 0:
-                if word[0] == "(" or word.lower() in given_names():
+                if word[0] == "(" or is_given(word.lower()):
                     return None
                 goes_on = m["gap"] != ", " or word == "Bidang"
             elif self._closes(at, word):
@@ -245,7 +245,7 @@ class Reader:
             if (
                 has_prefix(self.view, m.start("word"))
                 or len(word) == 1
-                or (n and word.lower() in given_names() and self.view[at - 4 : at] == " dan")
+                or (n and is_given(word.lower()) and self.view[at - 4 : at] == " dan")
             ):
                 return None
             goes_on = goes_on or lower

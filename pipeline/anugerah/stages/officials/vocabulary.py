@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -78,6 +78,33 @@ def given_names() -> frozenset[str]:
     return _names("given_names")
 
 
+@lru_cache(maxsize=1 << 15)
+def is_given(word: str) -> bool:
+    """True of a word in lower case that is a given name, spells one otherwise, or is built like one."""
+    if word in given_names():
+        return True
+    if len(word) < _LEAST or word in words_of("no_given") or not word.isalpha():
+        return False
+    return fold_name(word) in _folded() or rules().rule("officials.given_shape").pattern.fullmatch(word) is not None
+
+
+_LEAST = 6
+"""How many letters a name has at least that no list spells so: shorter ones are like too many words."""
+_DOUBLED = regex.compile(r"(\p{L})\1{1,3}")
+
+
+def fold_name(word: str) -> str:
+    """What the spellings of one name share: `Soetjipto` and `Sucipto`, `Choirunnisah` and `Khoirunisa`."""
+    for written, plain in rules().settings["same_sound"]:
+        word = word.replace(written, plain)
+    return _DOUBLED.sub(r"\1", word).removesuffix("h")
+
+
+@cache
+def _folded() -> frozenset[str]:
+    return frozenset(map(fold_name, given_names()))
+
+
 @cache
 def family_names() -> frozenset[str]:
     """Family names and names that come last, in lower case."""
@@ -101,7 +128,7 @@ def office_words() -> frozenset[str]:
 def is_office_word(word: str) -> bool:
     """True of a word in capitals or not that belongs to an office rather than to a name."""
     low = word.lower()
-    return low in office_words() or (_DERIVED.fullmatch(low) is not None and low not in given_names())
+    return low in office_words() or (_DERIVED.fullmatch(low) is not None and not is_given(low))
 
 
 @cache
