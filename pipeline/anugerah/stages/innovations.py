@@ -13,7 +13,10 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
-from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
+from anugerah.rulebook import TIMEOUT, Rule
+from anugerah.stages.entries import Entries, is_contest
+from anugerah.stages.entries import rules as _rules
+from anugerah.stages.entries import words as _words
 from anugerah.stages.stage import Stage
 
 _BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
@@ -50,13 +53,18 @@ class InnovationStage(Stage):
             return []
         reader.on_occasion = occasions + spoken_of > 1
         reader.lowered = lowered
-        reader.speaks_of_innovation, reader.on_innovations = spoken_of > 0, spoken_of > 1
+        reader.on_contest = bool(occasions) and is_contest(lowered)
+        reader.speaks_of_innovation = spoken_of > 0
+        reader.on_innovations = spoken_of > 1 or reader.on_contest
         for rule, m in _matches(page.view, lowered):
             for mention in reader.selected(rule, m) if rule.options.get("before") else reader.read(rule, m):
                 found.setdefault(mention.start, mention)
         for mention in reader.spelled_out():
             found.setdefault(mention.start, mention)
-        return _apart(found.values())
+        if reader.on_contest:
+            for mention in reader.entries():
+                found.setdefault(mention.start, mention)
+        return _with_later(page, _apart(found.values()))
 
 
 class _Reader:
@@ -67,7 +75,7 @@ class _Reader:
         self.view = page.view
         self.lowered = ""
         self.on_occasion = False
-        self.on_innovations = self.speaks_of_innovation = False
+        self.on_innovations = self.speaks_of_innovation = self.on_contest = False
         self.pairs = page.found(Acronym)
         self.pair_starts = [p.start for p in self.pairs]
         self.agencies = {a.start: a for a in page.found(Agency)}
@@ -104,6 +112,14 @@ class _Reader:
                 return
             yield following
             at = max(following.end, following.owner_end or 0)
+
+    def entries(self) -> Iterator[Innovation]:
+        """The names that only the page of a contest tells, and those that follow them in a list."""
+        for rule, start, end in Entries(self.page).find():
+            mention = self._mention(rule, start, end)
+            if mention:
+                yield mention
+                yield from self._following(mention)
 
     def selected(self, rule: Rule, m: regex.Match[str]) -> Iterator[Innovation]:
         """The quoted or spelled out name that ends before a rule's match."""
@@ -329,6 +345,24 @@ def _apart(found: Iterable[Innovation]) -> list[Innovation]:
     ]
 
 
+def _with_later(page: Page, found: list[Innovation]) -> list[Innovation]:
+    """The mentions, and where the names that they told stand again."""
+    told: dict[str, Innovation] = {}
+    for m in found:
+        if len(m.name) > 4 and m.name[0].isupper():
+            told.setdefault(m.name, m)
+    if not told:
+        return found
+    names = "|".join(sorted(map(regex.escape, told), key=len, reverse=True))
+    taken = [(m.start, m.end) for m in found]
+    later = []
+    for m in regex.compile(rf"(?<![\w-])(?:{names})(?![\w-])").finditer(page.view):
+        i = bisect_right(taken, (m.end(), -1))
+        if not any(a < m.end() and m.start() < b for a, b in taken[max(0, i - 2) : i]) and m[0] in told:
+            later.append(replace(told[m[0]], start=m.start(), end=m.end(), rule="innovations.again"))
+    return sorted([*found, *later], key=lambda m: m.start)
+
+
 def _matches(view: str, lowered: str) -> Iterator[tuple[Rule, regex.Match[str]]]:
     """Every match of every rule, tried only where one of its anchors begins a word."""
     if len(lowered) != len(view):
@@ -354,16 +388,6 @@ def _anchors() -> tuple[AhoCorasick, list[list[Rule]]]:
         for anchor in rule.options.get("anchors", ()):
             rules.setdefault(anchor, []).append(rule)
     return AhoCorasick(list(rules), implementation=Implementation.DFA), list(rules.values())
-
-
-@cache
-def _rules() -> Rulebook:
-    return load_rulebook("innovations", frozenset({"sure", "made", "anchors", "before"}))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_rules().lists[name])
 
 
 @cache

@@ -1,0 +1,244 @@
+"""Entries: what a page on a contest of innovations names without calling it an innovation.
+
+On such a page hardly any word is needed: `Desa X lewat KOPI SORE`, `Puskesmas Y (Perahu Senja)`, a
+column of a table. What keeps the names apart from others is their shape and what they are made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from anugerah.lexicon import load_lexicon
+from anugerah.mentions import Acronym, Agency, Official
+from anugerah.page import Page
+from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
+from anugerah.stages.persons import find_persons
+
+Found = tuple[str, int, int]
+"""The rule that found a name, and its span, quotation marks included."""
+
+_WORD = regex.compile(r"[\w'!-]{1,40}")
+_CELL = regex.compile(r"[^|\n]{1,120}")
+_HEADED = regex.compile(r"(?i)inovasi|karya|program|aplikasi|penelitian|proposal")
+_FORM = regex.compile(r"(?i)\W{0,3}(?:nama |judul )?(?:inovasi|karya|judul|program|aplikasi|proyek)\W{0,3}\Z")
+_ENTRANT = regex.compile(
+    r"(?i)\b(?:juara|terbaik|peringkat|desa|kelurahan|kecamatan|nagari|puskesmas|rsud|dinas|badan|kota|"
+    r"kabupaten|provinsi|sm[apk]n?|mts?n?|man|sdn?|tim|kelompok|guru|siswa|pemerintah|kementerian|pt)\b"
+)
+_MADE = regex.compile(r'"?, (?P<what>[a-z]{3,20}) ')
+_PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z")
+
+
+def is_contest(lowered: str) -> bool:
+    """Whether a page in lower case is on a contest of innovations."""
+    return any(word in lowered for word in rules().lists["contests"])
+
+
+@cache
+def rules() -> Rulebook:
+    """The rules of the innovations stage."""
+    return load_rulebook("innovations", frozenset({"sure", "made", "anchors", "before", "entry", "told"}))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of the rules as a set."""
+    return frozenset(rules().lists[name])
+
+
+class Entries:
+    """The names on the page of a contest, by the rules for entries."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.view = page.view
+        self.bodies = {
+            p.short.lower() for p in page.found(Acronym) if p.long.split()[0].lower() in words("bodies")
+        }
+        spans = [(a.start, a.end) for a in page.found(Agency)]
+        spans += [(o.start, o.end) for o in page.found(Official)]
+        self.taken = sorted([*spans, *find_persons(page)])
+
+    def find(self) -> Iterator[Found]:
+        """The names, one after the other; the same one may be found by several rules."""
+        for rule in rules().rules:
+            if rule.options.get("entry"):
+                for m in rule.pattern.finditer(self.view, self.page.base, timeout=TIMEOUT):
+                    for start, end in self._names(rule, m):
+                        yield rule.id, start, end
+
+    def _names(self, rule: Rule, m: regex.Match[str]) -> Iterator[tuple[int, int]]:
+        kind = rule.id.rpartition("_")[2]
+        if kind == "column":
+            yield from self._column(m)
+            return
+        for start, end in pieces(self.view, *m.span("name")):
+            if not self._is_free(start, end):
+                continue
+            shape = shape_of(self.view[start:end])
+            if getattr(self, f"_{kind}")(m, start, end, shape):
+                yield start, end
+
+    def _means(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        """`lewat KOPI SORE`, `bikin Perahu Senja`; one plain word only with what it is after a comma."""
+        lead = m[0][: m.start("name") - m.start()].strip(" ,").lower().removesuffix(" sebuah")
+        if shape == "caps" or (shape == "quoted" and lead in words("means")):
+            return True
+        if shape == "single":
+            return lead in words("making") and self._is_told(end)
+        if shape != "title" or self._in_headline(start):
+            return False
+        return lead in words("means") or (lead == "untuk" and self._after_award(m.start()))
+
+    def _apposed(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        return shape in {"caps", "quoted"} and self._is_told(end) and not self._opens_line(start)
+
+    def _bracket(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        """`Puskesmas X (Perahu Senja)`: after who takes part, not after what the bracket abbreviates."""
+        if shape == "single" or any(
+            p.start < m.end() and m.start() < p.end and p.short_start >= m.start()
+            for p in self.page.found(Acronym)
+        ):
+            return False
+        line = self.view[max(self.view.rfind("\n", 0, m.start()) + 1, m.start() - 120) : m.start()]
+        before = line.rstrip().rsplit(";", 1)[-1]
+        party = any(m.start() - 2 <= b <= m.start() for _, b in self.taken)
+        return party or bool(_ENTRANT.search(before) and shape != "caps") or bool(m["more"])
+
+    def _label(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        return True
+
+    def _caps(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        """Several words in capitals amid words that are not."""
+        if shape != "caps" or " " not in self.view[start:end] or self._opens_line(start):
+            return False
+        return len(_WORD.findall(self.view[start:end])) < 6
+
+    def _quoted(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        name = self.view[start + 1 : end - 1]
+        return shape == "quoted" and shape_of(name) == "caps"
+
+    def _owned(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        after = rules().rule("innovations.entry_owned").pattern.match(self.view, start)
+        owner = after.end() - 1 if after else m.end() - 1
+        return shape in {"caps", "title"} and any(a.start == owner for a in self.page.found(Agency))
+
+    def _line(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
+        """The line of a list whose heading speaks of innovations."""
+        if shape == "single" or _PLACED.search(self.view, max(0, start - 40), start):
+            return False
+        colon = max(self.view.rfind(":\n", 0, m.start()), self.view.rfind(": \n", 0, m.start()))
+        heading = self.view[max(0, colon - 120) : colon]
+        return m.start() - colon < 700 and bool(_HEADED.search(heading[heading.rfind(". ") + 1 :]))
+
+    def _column(self, m: regex.Match[str]) -> Iterator[tuple[int, int]]:
+        """The cells below the word for an innovation, down to the end of the table."""
+        heads = [c[0] for c in _CELL.finditer(m[0])]
+        column = next((n for n, head in enumerate(heads) if _FORM.match(head)), None)
+        if column is None:
+            return
+        at = m.end() + 1
+        while at < len(self.view):
+            end = self.view.find("\n", at)
+            end = len(self.view) if end < 0 else end
+            cells = list(_CELL.finditer(self.view, at, end))
+            if len(cells) != len(heads):
+                return
+            text = cells[column][0]
+            start = cells[column].start() + len(text) - len(text.lstrip())
+            name = text.strip().split(" (")[0]
+            if name[:1].isupper() or name[:1] in "\"'":
+                yield start, start + len(name)
+            at = end + 1
+
+    def _is_told(self, end: int) -> bool:
+        """Whether what it is follows after a comma: `, layanan antar obat`."""
+        after = _MADE.match(self.view, end)
+        if not after and self.view[end : end + 2] == " (":
+            close = self.view.find(")", end, end + 160)
+            after = _MADE.match(self.view, close + 1) if close > 0 else None
+        return bool(after) and not (
+            after["what"] in words("ongoing")
+            or regex.match(r"(?:me[mnl]|meng|ber|di(?!ri|gital)|ter)", after["what"])
+        )
+
+    def _after_award(self, end: int) -> bool:
+        """Whether an award's grade stands right before: `Gold untuk Kopi Senja`."""
+        return bool(
+            regex.search(
+                r"(?i)\b(?:gold|silver|bronze|platinum|emas|perak|perunggu|juara \w{1,8}|terbaik \w{1,8}) \Z",
+                self.view[max(0, end - 30) : end],
+            )
+        )
+
+    def _opens_line(self, start: int) -> bool:
+        """Whether it opens a line and a place or a heading may stand there, not a sentence's subject."""
+        line = self.view.rfind("\n", 0, start) + 1
+        stop = self.view.find("\n", start)
+        whole = self.view[line : stop if stop >= 0 else len(self.view)]
+        if not any(w.islower() for w in whole.split()):
+            return True
+        after = regex.compile(r"[A-Z' -]{1,80}").match(self.view, start)
+        following = self.view[after.end() : after.end() + 1] if after else ""
+        return start - line < 4 and not following.islower()
+
+    def _in_headline(self, start: int) -> bool:
+        """Whether nearly every word of the line begins with a capital."""
+        line = self.view.rfind("\n", 0, start) + 1
+        stop = self.view.find("\n", start)
+        found = _WORD.findall(self.view, line, stop if stop >= 0 else len(self.view))[:40]
+        return sum(w[0].islower() for w in found) * 4 < len(found)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Whether no institution, office or person stands there, and no word of a contest or a place."""
+        name = self.view[start:end].strip("\"'")
+        found = [w.lower() for w in _WORD.findall(name)]
+        if not found or any(a < end and start < b for a, b in self.taken if b - a > 3):
+            return False
+        if name.lower() in self.bodies or any(w in self.bodies for w in found):
+            return False
+        if found[0] in words("foreign") or (len(found) > 1 and found[0] in words("generic") - _HOMELY):
+            return shape_of(self.view[start:end]) == "caps" and found[0] in {"pak", "bu", "ibu", "bapak"}
+        if sum(w in words("foreign") for w in found) > (shape_of(name) == "quoted"):
+            return False
+        return not load_lexicon().regions(name) and not load_lexicon().bodies(name)
+
+
+_HOMELY = frozenset({"kampung", "sekolah", "keluarga", "desa", "gerai", "bale", "dakwah", "pangan", "mobile"})
+"""Words that begin names of innovations as well as fields of policy."""
+
+
+def shape_of(name: str) -> str:
+    """quoted, caps, title, single, or nothing of these."""
+    if name[:1] in "\"'" and name[-1:] in "\"'":
+        return "quoted" if len(name.split()) < 13 and any(c.isupper() for c in name) else ""
+    found = _WORD.findall(name)
+    letters = [w for w in found if any(c.isalpha() for c in w)]
+    if letters and all(w.isupper() for w in letters):
+        vowels = [sum(c in "AEIOUY" for c in w) for w in letters]
+        if len(letters) > 1:
+            return "caps" if all(vowels) and sum(vowels) > 2 else ""
+        return "caps" if len(letters[0]) > 3 and vowels[0] > 1 and not _is_common(letters[0]) else ""
+    if not found or not found[0][0].isupper():
+        return ""
+    return "title" if len(letters) > 1 else "single"
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in words("common")
+
+
+def pieces(view: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """A run of capitals cut where its kind changes, a place follows, or another name is joined to it."""
+    if view[start] in "\"'":
+        return [(start, end)]
+    found = list(_WORD.finditer(view, start, end))
+    loud = next((n for n, w in enumerate(found) if not w[0].isupper() and not w[0].isdigit()), len(found))
+    if 0 < loud < len(found) and (loud > 1 or found[0].end() - start > 4):
+        end = found[loud - 1].end()
+    elif (at := view.find(" di ", start, end)) > 0:
+        end = at
+    return [(start, end)]
