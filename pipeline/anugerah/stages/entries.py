@@ -6,7 +6,7 @@ column of a table. What keeps the names apart from others is their shape and wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -28,6 +28,7 @@ _ENTRANT = regex.compile(
     r"(?i)\b(?:juara|terbaik|peringkat|desa|kelurahan|kecamatan|nagari|puskesmas|rsud|dinas|badan|kota|"
     r"kabupaten|provinsi|sm[apk]n?|mts?n?|man|sdn?|tim|kelompok|guru|siswa|pemerintah|kementerian|pt)\b"
 )
+_PLACING = regex.compile(r"(?i)\b(?:juara|terbaik|peringkat|harapan|emas|perak|perunggu|gold|silver|bronze)\b")
 _MADE = regex.compile(r'"?, (?P<what>[a-z]{3,20}) ')
 _PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z")
 
@@ -58,6 +59,7 @@ class Entries:
         self.bodies = {
             p.short.lower() for p in page.found(Acronym) if p.long.split()[0].lower() in words("bodies")
         }
+        self.agencies = {a.start: a for a in page.found(Agency)}
         spans = [(a.start, a.end) for a in page.found(Agency)]
         spans += [(o.start, o.end) for o in page.found(Official)]
         self.taken = sorted([*spans, *find_persons(page)])
@@ -76,7 +78,7 @@ class Entries:
             yield from self._column(m)
             return
         for start, end in pieces(self.view, *m.span("name")):
-            if not self._is_free(start, end):
+            if not self._is_free(start, end, named=kind in {"means", "label", "bracket"}):
                 continue
             shape = shape_of(self.view[start:end])
             if getattr(self, f"_{kind}")(m, start, end, shape):
@@ -89,7 +91,7 @@ class Entries:
             return True
         if shape == "single":
             return lead in words("making") and self._is_told(end)
-        if shape != "title" or self._in_headline(start):
+        if shape != "title" or in_headline(self.view, start):
             return False
         return lead in words("means") or (lead == "untuk" and self._after_award(m.start()))
 
@@ -106,6 +108,8 @@ class Entries:
         line = self.view[max(self.view.rfind("\n", 0, m.start()) + 1, m.start() - 120) : m.start()]
         before = line.rstrip().rsplit(";", 1)[-1]
         party = any(m.start() - 2 <= b <= m.start() for _, b in self.taken)
+        if shape == "caps" and " " not in self.view[start:end]:
+            party = party and bool(_PLACING.search(line))
         return party or bool(_ENTRANT.search(before) and shape != "caps") or bool(m["more"])
 
     def _label(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
@@ -122,9 +126,7 @@ class Entries:
         return shape == "quoted" and shape_of(name) == "caps"
 
     def _owned(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
-        after = rules().rule("innovations.entry_owned").pattern.match(self.view, start)
-        owner = after.end() - 1 if after else m.end() - 1
-        return shape in {"caps", "title"} and any(a.start == owner for a in self.page.found(Agency))
+        return shape in {"caps", "title"} and owner_after(self.view, end, self.agencies) is not None
 
     def _line(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """The line of a list whose heading speaks of innovations."""
@@ -132,7 +134,7 @@ class Entries:
             return False
         colon = max(self.view.rfind(":\n", 0, m.start()), self.view.rfind(": \n", 0, m.start()))
         heading = self.view[max(0, colon - 120) : colon]
-        return m.start() - colon < 700 and bool(_HEADED.search(heading[heading.rfind(". ") + 1 :]))
+        return m.start() - colon < 700 and bool(_HEADED.search(heading[max(heading.rfind(". "), heading.rfind("\n")) + 1 :]))
 
     def _column(self, m: regex.Match[str]) -> Iterator[tuple[int, int]]:
         """The cells below the word for an innovation, down to the end of the table."""
@@ -185,30 +187,51 @@ class Entries:
         following = self.view[after.end() : after.end() + 1] if after else ""
         return start - line < 4 and not following.islower()
 
-    def _in_headline(self, start: int) -> bool:
-        """Whether nearly every word of the line begins with a capital."""
-        line = self.view.rfind("\n", 0, start) + 1
-        stop = self.view.find("\n", start)
-        found = _WORD.findall(self.view, line, stop if stop >= 0 else len(self.view))[:40]
-        return sum(w[0].islower() for w in found) * 4 < len(found)
+    def _is_free(self, start: int, end: int, *, named: bool) -> bool:
+        """Whether no institution, office or person stands there, and no word of a contest or a place.
 
-    def _is_free(self, start: int, end: int) -> bool:
-        """Whether no institution, office or person stands there, and no word of a contest or a place."""
+        Where the words before say that it is `named`, what sounds like a small institution may be one:
+        Samsat Keliling, Bank Sampah Melati.
+        """
         name = self.view[start:end].strip("\"'")
         found = [w.lower() for w in _WORD.findall(name)]
-        if not found or any(a < end and start < b for a, b in self.taken if b - a > 3):
+        over = [(a, b) for a, b in self.taken if a < end and start < b and b - a > 3]
+        if not found or (over and not (named and found[0] in words("homely") and over[0][0] == start)):
             return False
         if name.lower() in self.bodies or any(w in self.bodies for w in found):
             return False
-        if found[0] in words("foreign") or (len(found) > 1 and found[0] in words("generic") - _HOMELY):
+        if found[0] in words("foreign") or (len(found) > 1 and found[0] in words("generic") - words("homely")):
             return shape_of(self.view[start:end]) == "caps" and found[0] in {"pak", "bu", "ibu", "bapak"}
         if sum(w in words("foreign") for w in found) > (shape_of(name) == "quoted"):
             return False
         return not load_lexicon().regions(name) and not load_lexicon().bodies(name)
 
 
-_HOMELY = frozenset({"kampung", "sekolah", "keluarga", "desa", "gerai", "bale", "dakwah", "pangan", "mobile"})
-"""Words that begin names of innovations as well as fields of policy."""
+
+def owner_after(view: str, at: int, agencies: Mapping[int, Agency]) -> Agency | None:
+    """The institution that is told to own what ends at a place: `milik Dinas X`, `- RSUD Y`."""
+    m = _owning().match(view, at)
+    while m:
+        if agency := agencies.get(m.end()):
+            return agency
+        m = _owning().match(view, m.end()) if m["more"] is not None else None
+    return None
+
+
+@cache
+def _owning() -> regex.Pattern[str]:
+    owning = "|".join(sorted(map(regex.escape, words("owning")), key=len, reverse=True))
+    return regex.compile(
+        rf",? (?:yang )?(?:juga )?(?:{owning})(?:nya)?(?P<more>(?: oleh| dari| tim| warga)?) "
+    )
+
+
+def in_headline(view: str, start: int) -> bool:
+    """Whether nearly every word of the line begins with a capital."""
+    line = view.rfind("\n", 0, start) + 1
+    stop = view.find("\n", start)
+    found = _WORD.findall(view, line, stop if stop >= 0 else len(view))[:40]
+    return len(found) > 4 and sum(w[0].islower() for w in found) * 4 < len(found)
 
 
 def shape_of(name: str) -> str:
@@ -241,4 +264,13 @@ def pieces(view: str, start: int, end: int) -> Sequence[tuple[int, int]]:
         end = found[loud - 1].end()
     elif (at := view.find(" di ", start, end)) > 0:
         end = at
-    return [(start, end)]
+    return joined(view, start, end)
+
+
+def joined(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two names that `dan` joins, where each is told apart by its shape: two words, or capitals."""
+    at = view.find(" dan ", start, end)
+    if at < 0:
+        return [(start, end)]
+    both = [(start, at), (at + 5, end)]
+    return both if all(shape_of(view[a:b]) in {"caps", "title"} for a, b in both) else [(start, end)]

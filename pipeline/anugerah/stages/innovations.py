@@ -14,7 +14,7 @@ from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule
-from anugerah.stages.entries import Entries, is_contest
+from anugerah.stages.entries import Entries, in_headline, is_contest, joined, owner_after, shape_of
 from anugerah.stages.entries import rules as _rules
 from anugerah.stages.entries import words as _words
 from anugerah.stages.stage import Stage
@@ -90,6 +90,8 @@ class _Reader:
             return
         if start < self.page.base and self.view.find(m["name"].strip(_QUOTES), self.page.base) < 0:
             return
+        if self.on_contest or _rules().words("linking").search(m[0]):
+            end = joined(self.view, start, end)[0][1]
         mention = self._mention(rule.id, start, end)
         if mention is None:
             return
@@ -98,7 +100,7 @@ class _Reader:
 
     def _following(self, mention: Innovation) -> Iterator[Innovation]:
         """The further names of the list that a name begins."""
-        at = max(mention.end, mention.owner_end or 0)
+        at = self._after_owner(mention)
         for _ in range(12):
             n = _NEXT.match(self.view, at)
             name = _name().match(self.view, n.end()) if n else None
@@ -111,7 +113,13 @@ class _Reader:
             if following is None or not self._closes(following, n):
                 return
             yield following
-            at = max(following.end, following.owner_end or 0)
+            at = self._after_owner(following)
+
+    def _after_owner(self, mention: Innovation) -> int:
+        """Where a list may go on: after a name, its owner and the owner's region."""
+        at = max(mention.end, mention.owner_end or 0)
+        region = self.agencies.get(at + 2) if self.view.startswith(", ", at) else None
+        return region.end if region and region.bare and mention.owner else at
 
     def entries(self) -> Iterator[Innovation]:
         """The names that only the page of a contest tells, and those that follow them in a list."""
@@ -151,23 +159,25 @@ class _Reader:
 
     def _said(self, mention: Innovation, pair: Acronym) -> bool:
         """True where the words around a pair say what it is: `, layanan yang`, `. Program besutan`."""
-        if _saying().match(self.view, mention.end):
-            return True
         if _is_initials(pair):
-            return False
+            return self._is_listed(pair) and _saying().match(self.view, mention.end) is not None
+        if " " in pair.short and pair.rule == "acronyms.stands_for":
+            return True
+        if (self.speaks_of_innovation or self._is_listed(pair)) and _saying().match(self.view, mention.end):
+            return True
         if self.on_innovations and mention.owner:
             return True
-        listed = (
-            _rules()
-            .rule("innovations.listing")
-            .pattern.search(self.view, max(0, pair.start - 24), pair.start)
-            is not None
-        )
+        listed = self._is_listed(pair)
         noun = pair.long.split()[0].lower()
         is_programme = noun in _words("programme") or noun in _words("innovation")
         return (listed and (self.speaks_of_innovation or is_programme)) or (
             self.on_innovations and is_programme
         )
+
+    def _is_listed(self, pair: Acronym) -> bool:
+        """True where a word of a list or of means stands right before a pair."""
+        listing = _rules().rule("innovations.listing").pattern
+        return listing.search(self.view, max(0, pair.start - 24), pair.start) is not None
 
     def _blocked(self, m: regex.Match[str]) -> bool:
         """True inside a quotation's beginning, after an award's noun, and where a work is spoken of."""
@@ -203,7 +213,9 @@ class _Reader:
 
     def _is_innovation(self, m: regex.Match[str]) -> bool:
         """An application is one only in an article that speaks of innovation."""
-        return self.speaks_of_innovation or "noun" not in m.groupdict() or m["noun"].lower() != "aplikasi"
+        if "noun" not in m.groupdict() or m["noun"].lower() != "aplikasi":
+            return True
+        return self.speaks_of_innovation or m["name"][1:2] == "-"
 
     def _believed(self, rule: Rule, m: regex.Match[str]) -> bool:
         """Quoted and spelled out names where a name can be, others where innovation is spoken of."""
@@ -211,6 +223,8 @@ class _Reader:
         made = rule.options.get("made")
         near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
         marked = self.view[start] in _QUOTES or any(not _is_initials(p) for p in near)
+        if not marked and (in_headline(self.view, start) or (near and not self._calls_it_one(m))):
+            return False
         if not marked and (self._is_vague(m) or not self._on_occasion(start, end)):
             return False
         if self.on_innovations or (made and self._clause(start) & _words("creations")):
@@ -218,6 +232,10 @@ class _Reader:
         if made and not self.speaks_of_innovation:
             return False
         return marked or bool(rule.options.get("sure") and self._is_innovation(m))
+
+    def _calls_it_one(self, m: regex.Match[str]) -> bool:
+        """Whether the noun before a name is one for innovations."""
+        return "noun" in m.groupdict() and m["noun"].lower() in _words("innovation")
 
     def _near(self, start: int, end: int) -> list[Acronym]:
         """The pairs that a span can touch."""
@@ -262,7 +280,7 @@ class _Reader:
                 expansion, last = pair.long, max(pair.end, end)
         if expansion is None and (more := _colon().match(self.view, last)):
             expansion, last = self.page.text[more.start("more") : more.end("more")], more.end()
-        if quoted and ": " in name:
+        if quoted and ": " in name and shape_of(name.partition(": ")[0]) in {"caps", "single"}:
             name, _, expansion = name.partition(": ")
         if not _is_name(name, quoted):
             return None
@@ -280,7 +298,7 @@ class _Reader:
                 and at not in self.agencies
             ):
                 expansion = self.page.text[b.start("inside") : b.end("inside")]
-        owner = self._owner(at)
+        owner = owner_after(self.view, at, self.agencies)
         return Innovation(
             start=start,
             end=max(at if expansion else end, end),
@@ -291,17 +309,6 @@ class _Reader:
             owner_start=owner.start if owner else None,
             owner_end=owner.end if owner else None,
         )
-
-    def _owner(self, at: int) -> Agency | None:
-        m = _owning().match(self.view, at)
-        while m:
-            agency = self.agencies.get(m.end())
-            if agency:
-                return agency
-            if m["more"] is None:
-                return None
-            m = _owning().match(self.view, m.end())
-        return None
 
 
 def _is_name(name: str, quoted: bool) -> bool:
@@ -393,14 +400,6 @@ def _anchors() -> tuple[AhoCorasick, list[list[Rule]]]:
 @cache
 def _name() -> regex.Pattern[str]:
     return regex.compile(_rules().fragments["named"])
-
-
-@cache
-def _owning() -> regex.Pattern[str]:
-    words = "|".join(sorted(map(regex.escape, _words("owning")), key=len, reverse=True))
-    return regex.compile(
-        rf",? (?:yang )?(?:juga )?(?:{words})(?:nya)?(?P<more>(?: oleh| dari| tim| warga)?) "
-    )
 
 
 @cache
