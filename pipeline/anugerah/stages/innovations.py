@@ -51,9 +51,9 @@ class InnovationStage(Stage):
         occasions = sum(lowered.count(word) for word in _words("occasions"))
         if not spoken_of and not occasions:
             return []
-        reader.on_occasion = occasions + spoken_of > 1
-        reader.lowered = lowered
         reader.on_contest = bool(occasions) and is_contest(lowered)
+        reader.on_occasion = reader.on_contest or occasions + spoken_of > 1
+        reader.lowered = lowered
         reader.speaks_of_innovation = spoken_of > 0
         reader.on_innovations = spoken_of > 1 or reader.on_contest
         for rule, m in _matches(page.view, lowered):
@@ -109,8 +109,12 @@ class _Reader:
                 continue
             if not n or not name or self._is_other(*name.span()):
                 return
-            following = self._mention("innovations.listed", *name.span())
-            if following is None or not self._closes(following, n):
+            start, end = joined(self.view, *name.span())[0]
+            following = self._mention("innovations.listed", start, end)
+            if following is None:
+                at = end
+                continue
+            if not self._closes(following, n):
                 return
             yield following
             at = self._after_owner(following)
