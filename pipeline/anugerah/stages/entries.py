@@ -57,7 +57,9 @@ class Entries:
         self.page = page
         self.view = page.view
         self.bodies = {
-            p.short.lower() for p in page.found(Acronym) if p.long.split()[0].lower() in words("bodies")
+            p.short.lower()
+            for p in page.found(Acronym)
+            if " " not in p.short and p.long.split()[0].lower() in words("bodies")
         }
         self.agencies = {a.start: a for a in page.found(Agency)}
         spans = [(a.start, a.end) for a in page.found(Agency)]
@@ -68,7 +70,8 @@ class Entries:
         """The names, one after the other; the same one may be found by several rules."""
         for rule in rules().rules:
             if rule.options.get("entry"):
-                for m in rule.pattern.finditer(self.view, self.page.base, timeout=TIMEOUT):
+                within = rule.id == "innovations.entry_means"
+                for m in rule.pattern.finditer(self.view, self.page.base, overlapped=within, timeout=TIMEOUT):
                     for start, end in self._names(rule, m):
                         yield rule.id, start, end
 
@@ -101,7 +104,7 @@ class Entries:
     def _bracket(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """`Puskesmas X (Perahu Senja)`: after who takes part, not after what the bracket abbreviates."""
         if shape == "single" or any(
-            p.start < m.end() and m.start() < p.end and p.short_start >= m.start()
+            p.start < m.start() < p.end
             for p in self.page.found(Acronym)
         ):
             return False

@@ -14,7 +14,7 @@ from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule
-from anugerah.stages.entries import Entries, in_headline, is_contest, joined, owner_after, shape_of
+from anugerah.stages.entries import Entries, in_headline, is_contest, joined, owner_after, pieces, shape_of
 from anugerah.stages.entries import rules as _rules
 from anugerah.stages.entries import words as _words
 from anugerah.stages.stage import Stage
@@ -90,7 +90,11 @@ class _Reader:
             return
         if start < self.page.base and self.view.find(m["name"].strip(_QUOTES), self.page.base) < 0:
             return
-        if self.on_contest or _rules().words("linking").search(m[0]):
+        if rule.options.get("told") and not shape_of(m["name"]):
+            return
+        if self.on_contest:
+            end = pieces(self.view, start, end)[0][1]
+        elif _rules().words("linking").search(m[0]):
             end = joined(self.view, start, end)[0][1]
         mention = self._mention(rule.id, start, end)
         if mention is None:
@@ -322,7 +326,7 @@ def _is_name(name: str, quoted: bool) -> bool:
         return False
     if " ".join(words) in _words("not_names") or " ".join(words[:2]) in _words("not_names"):
         return False
-    if not quoted and words[0] in _words("generic"):
+    if not quoted and (words[0] in _words("generic") or name.lower() in _words("common")):
         return False
     if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
         return False
