@@ -28,6 +28,7 @@ class Draft:
     presenter: Item | None = None
     receiver: Item | None = None
     innovation: Item | None = None
+    others: tuple[Item, ...] = ()
     date: DateMention | None = None
     place: Venue | None = None
     edition: str | None = None
