@@ -233,6 +233,8 @@ def _long_right(
     if not page.view[left[first][0] : left[-1][1]].isupper():
         first = min(first, max(beginnings[-1], 1))
     last = found.last if is_open else len(spans)
+    if is_open and words[last - 1].lower() in _stopwords():
+        return None
     while rule.options.get("runs_on") and last < len(spans) and words[last][0].isupper():
         if page.view[spans[last - 1][1] : spans[last][0]] != " ":
             break

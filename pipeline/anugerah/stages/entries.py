@@ -30,6 +30,7 @@ _ENTRANT = regex.compile(
 )
 _PLACING = regex.compile(r"(?i)\b(?:juara|terbaik|peringkat|harapan|emas|perak|perunggu|gold|silver|bronze)\b")
 _MADE = regex.compile(r'"?, (?P<what>[a-z]{3,20}) ')
+_FROM = regex.compile(r" (?:dari|di|asal|-) ")
 _PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z")
 
 
@@ -129,7 +130,10 @@ class Entries:
         return shape == "quoted" and shape_of(name) == "caps"
 
     def _owned(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
-        return shape in {"caps", "title"} and owner_after(self.view, end, self.agencies) is not None
+        """`serta Kopi Senja yang dirintis Dinas X`; a person may be `dari Dinas X` as well."""
+        if owner_after(self.view, end, self.agencies) is None:
+            return False
+        return shape == "caps" or (shape == "title" and not _FROM.match(self.view, end))
 
     def _line(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """The line of a list whose heading speaks of innovations."""

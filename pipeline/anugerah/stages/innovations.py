@@ -90,7 +90,7 @@ class _Reader:
             return
         if start < self.page.base and self.view.find(m["name"].strip(_QUOTES), self.page.base) < 0:
             return
-        if rule.options.get("told") and not shape_of(m["name"]):
+        if rule.options.get("told") and shape_of(m["name"]) not in {"quoted", "caps", "title"}:
             return
         if self.on_contest:
             end = pieces(self.view, start, end)[0][1]

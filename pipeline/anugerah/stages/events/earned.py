@@ -8,7 +8,7 @@ else the only one that the article has for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -45,14 +45,57 @@ def earn(page: Page, drafts: Sequence[Draft], rows: Sequence[Chart]) -> list[Dra
     ties = [t for row in rows for t in _ties(row)]
     if not ties:
         return list(drafts)
-    out: list[Draft] = []
-    found = {id(d): _beside(page, d, ties) for d in drafts}
-    _point(page, drafts, ties, found)
+    plain = [d for d in drafts if not d.credit.innovation]
+    found = {id(d): _beside(page, d, ties) for d in plain}
+    _point(page, plain, ties, found)
     used = {t.value.name for told in found.values() for t in told}
+    out: list[Draft] = []
     for draft in drafts:
-        earned = found[id(draft)] or _only(page, draft, drafts, ties, used)
-        out += _with(draft, earned)
+        if draft.credit.innovation:
+            out += _credited(page, draft, plain, found, ties)
+        else:
+            out += _with(draft, found[id(draft)] or _only(page, draft, drafts, ties, used))
     return out
+
+
+def _credited(
+    page: Page,
+    draft: Draft,
+    plain: Sequence[Draft],
+    found: Mapping[int, Sequence[Tie]],
+    ties: Sequence[Tie],
+) -> Iterator[Draft]:
+    """A draft whose subject is an innovation: told already of its owner, or its owner's, or its own."""
+    item = draft.credit.innovation
+    name = getattr(item.value, "name", "") if item else ""
+    told = [d for d in plain if d.past == draft.past and any(t.value.name == name for t in found[id(d)])]
+    headline = draft.claim.chart.start < page.base
+    if draft.credit.kind != "other":
+        yield replace(draft, innovation=item)
+        return
+    if told or (headline and plain):
+        return
+    owners = [t.party for t in ties if t.value.name == name and t.party and (t.owned or t.means)]
+    near = [
+        a for a in page.found(Agency)
+        if a.kind in _GOVERNMENTS and item and item.start - NEAR < a.start < item.start
+    ]  # fmt: skip
+    owner = next((o for o in owners if isinstance(o.value, Agency)), None)
+    whose = near[-1] if near else None
+    if owner is None and whose is not None:
+        owner = Item(whose.start, whose.end, whose, "")
+    credited = credit(page, owner, draft.award, None) if owner else None
+    if credited is None:
+        yield replace(draft, innovation=item)
+        return
+    if not any(d.credit.same(credited) and d.award.rank == draft.award.rank for d in plain):
+        yield replace(draft, credit=credited, innovation=item)
+
+
+NEAR = 300
+"""How far before an innovation the government may be named whose it is, in code points."""
+
+_GOVERNMENTS = frozenset({"province", "regency", "city"})
 
 
 def _ties(row: Chart) -> Iterator[Tie]:
@@ -74,7 +117,7 @@ def _ties(row: Chart) -> Iterator[Tie]:
         yield Tie(item, value, row, party, means, owner is not None)
 
 
-_AWAY = frozenset({"dari", "oleh", "kepada", "kata", "ujar", "tutur", "menurut", "besutan", "versi"})
+_AWAY = frozenset({"dari", "oleh", "kata", "ujar", "tutur", "menurut", "besutan", "versi"})
 """What stands before parties that have no innovation here: givers, speakers, those who are given."""
 
 
@@ -109,8 +152,6 @@ def _belongs(page: Page, tie: Tie, draft: Draft) -> bool:
 
 def _beside(page: Page, draft: Draft, ties: Sequence[Tie]) -> list[Tie]:
     """The innovations of the sentences that tell of an award, as far as they are the recipient's."""
-    if draft.credit.innovation:
-        return [t for t in ties if t.item.start == draft.credit.innovation.start]
     told = [i for i in draft.claim.innovations if draft.claim.trigger.frame == "list"]
     if told:
         return [t for t in ties if any(t.item.start == i.start for i in told)]
@@ -184,7 +225,7 @@ def _followed(tie: Tie, told: Sequence[Draft]) -> Draft | None:
     row = tie.chart
     if not tie.means or (tie.party is not None and tie.party.end <= tie.item.start):
         return None
-    near = [d for d in told if any(c.chart.index == row.index - 1 for c in d.support)]
+    near = [d for d in told if any(0 < row.index - c.chart.index < 3 for c in d.support)]
     if len(near) != 1 or any(isinstance(i.value, Award) and not i.value.anaphor for i in row.items):
         return None
     words = row.words(row.start, tie.item.start)
