@@ -36,7 +36,8 @@ _PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z
 
 def is_contest(lowered: str) -> bool:
     """Whether a page in lower case is on a contest of innovations."""
-    return any(word in lowered for word in rules().lists["contests"])
+    near = any(word in lowered for word in rules().lists["contests"])
+    return near and rules().words("contests").search(lowered) is not None
 
 
 @cache

@@ -158,7 +158,7 @@ class _Reader:
         for pair in self.pairs:
             if pair.start < self.page.base or self._is_other(pair.start, pair.end):
                 continue
-            if _is_name_of_body(pair.long):
+            if _is_name_of_body(pair.long) or not pair.long[0].isupper():
                 continue
             mention = self._mention("innovations.spelled_out", pair.start, pair.end)
             if mention and self._said(mention, pair):
