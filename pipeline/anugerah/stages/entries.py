@@ -101,7 +101,7 @@ class Entries:
         return lead in words("means") or (lead == "untuk" and self._after_award(m.start()))
 
     def _apposed(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
-        return shape in {"caps", "quoted"} and self._is_told(end) and not self._opens_line(start)
+        return shape in {"caps", "quoted"} and self._is_told(end)
 
     def _bracket(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """`Puskesmas X (Perahu Senja)`: after who takes part, not after what the bracket abbreviates."""
@@ -235,11 +235,14 @@ def _owning() -> regex.Pattern[str]:
 
 
 def in_headline(view: str, start: int) -> bool:
-    """Whether nearly every word of the line begins with a capital."""
+    """Whether nearly every word of a line without a full stop begins with a capital."""
     line = view.rfind("\n", 0, start) + 1
     stop = view.find("\n", start)
-    found = _WORD.findall(view, line, stop if stop >= 0 else len(view))[:40]
-    return len(found) > 4 and sum(w[0].islower() for w in found) * 4 < len(found)
+    end = stop if stop >= 0 else len(view)
+    if view[line:end].rstrip(" \"')")[-1:] in {".", "!", "?", ":", ";", ","}:
+        return False
+    found = _WORD.findall(view, line, end)[:40]
+    return len(found) > 4 and sum(w[0].islower() for w in found) * 5 < len(found)
 
 
 def shape_of(name: str) -> str:
@@ -266,13 +269,19 @@ def pieces(view: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     """A run of capitals cut where its kind changes, a place follows, or another name is joined to it."""
     if view[start] in "\"'":
         return [(start, end)]
+    end = loud_part(view, start, end)
+    if (at := view.find(" di ", start, end)) > 0:
+        end = at
+    return joined(view, start, end)
+
+
+def loud_part(view: str, start: int, end: int) -> int:
+    """Where the words in capitals that a run begins with end: *PAK TANI* dari Dinas X."""
     found = list(_WORD.finditer(view, start, end))
     loud = next((n for n, w in enumerate(found) if not w[0].isupper() and not w[0].isdigit()), len(found))
     if 0 < loud < len(found) and (loud > 1 or found[0].end() - start > 4):
-        end = found[loud - 1].end()
-    elif (at := view.find(" di ", start, end)) > 0:
-        end = at
-    return joined(view, start, end)
+        return found[loud - 1].end()
+    return end
 
 
 def joined(view: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule
-from anugerah.stages.entries import Entries, in_headline, is_contest, joined, owner_after, pieces, shape_of
+from anugerah.stages.entries import Entries, in_headline, is_contest, joined, loud_part, owner_after, pieces, shape_of
 from anugerah.stages.entries import rules as _rules
 from anugerah.stages.entries import words as _words
 from anugerah.stages.stage import Stage
@@ -28,6 +28,8 @@ _ITEM = regex.compile(r"[a-z][^,.;:()\n\"]{3,40}(?=, )")
 _LAST_QUOTED = regex.compile(
     r"(?:\"[^\"\n]{2,80}\"|(?<!\w)'[^'\n]{2,70}')(?=(?: berhasil| kembali| sukses)?$)"
 )
+_WINNING = frozenset({"innovations.earning", "innovations.carrying"})
+"""Rules by which the name is said to have won."""
 _QUOTES = "\"'"
 _AROUND = 250
 """How far from a name what makes it an innovation may stand."""
@@ -49,9 +51,9 @@ class InnovationStage(Stage):
         lowered = page.view.lower()
         spoken_of = lowered.count("inova") + lowered.count("innova")
         occasions = sum(lowered.count(word) for word in _words("occasions"))
-        if not spoken_of and not occasions:
+        reader.on_contest = is_contest(lowered)
+        if not spoken_of and not occasions and not reader.on_contest:
             return []
-        reader.on_contest = bool(occasions) and is_contest(lowered)
         reader.on_occasion = reader.on_contest or occasions + spoken_of > 1
         reader.lowered = lowered
         reader.speaks_of_innovation = spoken_of > 0
@@ -94,6 +96,8 @@ class _Reader:
             return
         if self.on_contest:
             end = pieces(self.view, start, end)[0][1]
+        elif self.view[start] not in _QUOTES and loud_part(self.view, start, end) < end:
+            end = loud_part(self.view, start, end)
         elif _rules().words("linking").search(m[0]):
             end = joined(self.view, start, end)[0][1]
         mention = self._mention(rule.id, start, end)
@@ -231,7 +235,10 @@ class _Reader:
         made = rule.options.get("made")
         near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
         marked = self.view[start] in _QUOTES or any(not _is_initials(p) for p in near)
-        if not marked and (in_headline(self.view, start) or (near and not self._calls_it_one(m))):
+        loud = shape_of(m["name"]) == "caps"
+        if not marked and not loud and in_headline(self.view, start):
+            return False
+        if not marked and near and not self._calls_it_one(m):
             return False
         if not marked and (self._is_vague(m) or not self._on_occasion(start, end)):
             return False
@@ -239,7 +246,9 @@ class _Reader:
             return True
         if made and not self.speaks_of_innovation:
             return False
-        return marked or bool(rule.options.get("sure") and self._is_innovation(m))
+        return marked or bool(
+            rule.options.get("sure") and (rule.id != "innovations.noun" or self._is_innovation(m))
+        )
 
     def _calls_it_one(self, m: regex.Match[str]) -> bool:
         """Whether the noun before a name is one for innovations."""
@@ -290,7 +299,7 @@ class _Reader:
             expansion, last = self.page.text[more.start("more") : more.end("more")], more.end()
         if quoted and ": " in name and shape_of(name.partition(": ")[0]) in {"caps", "single"}:
             name, _, expansion = name.partition(": ")
-        if not _is_name(name, quoted):
+        if not _is_name(name, quoted=quoted, homely=self.on_contest or rule in _WINNING):
             return None
         at = last
         while at < len(self.view) and self.view[at] in _QUOTES + ")":
@@ -319,14 +328,18 @@ class _Reader:
         )
 
 
-def _is_name(name: str, quoted: bool) -> bool:
-    """Not a field, an award, a sentence or a word that any article has in capitals."""
+def _is_name(name: str, *, quoted: bool, homely: bool) -> bool:
+    """Not a field, an award, a sentence or a word that any article has in capitals.
+
+    `homely` lets it begin with a word of which names of innovations are fond: Sekolah Sungai.
+    """
     words = name.lower().split()
     if not words or len(words) > 12 or len(name) < 3:
         return False
     if " ".join(words) in _words("not_names") or " ".join(words[:2]) in _words("not_names"):
         return False
-    if not quoted and (words[0] in _words("generic") or name.lower() in _words("common")):
+    fond = homely and len(words) > 1 and words[0] in _words("homely")
+    if not quoted and not fond and (words[0] in _words("generic") or name.lower() in _words("common")):
         return False
     if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
         return False

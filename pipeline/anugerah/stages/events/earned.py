@@ -42,9 +42,12 @@ class Tie:
 
 def earn(page: Page, drafts: Sequence[Draft], rows: Sequence[Chart]) -> list[Draft]:
     """The drafts with their innovations; one draft for each where an award is given to innovations."""
-    ties = [t for row in rows for t in _ties(row)]
-    if not ties:
+    if not page.found(Innovation):
         return list(drafts)
+    claimed: dict[int, set[Item]] = {}
+    for claim in (c for d in drafts for c in d.support):
+        claimed.setdefault(claim.chart.index, set()).update(claim.recipients)
+    ties = [t for row in rows for t in _ties(row, claimed.get(row.index, set()))]
     plain = [d for d in drafts if not d.credit.innovation]
     found = {id(d): _beside(page, d, ties) for d in plain}
     _point(page, plain, ties, found)
@@ -98,10 +101,12 @@ NEAR = 300
 _GOVERNMENTS = frozenset({"province", "regency", "city"})
 
 
-def _ties(row: Chart) -> Iterator[Tie]:
-    """The innovations of a sentence, each with its party."""
+def _ties(row: Chart, claimed: Iterable[Item]) -> Iterator[Tie]:
+    """The innovations of a sentence, each with its party; `claimed` are those that are said to have won."""
     items = [i for i in row.items if isinstance(i.value, Innovation)]
-    parties = [i for i in row.items if i.party and i.before not in _AWAY]
+    named = {i for i in row.items if i.party and i.before not in _AWAY}
+    here = {i for i in claimed if not isinstance(i.value, Innovation) and row.start <= i.start < row.end}
+    parties = sorted(named | here, key=lambda i: i.start)
     chained = _each(row, items, parties)
     for n, item in enumerate(items):
         value = item.value
