@@ -23,6 +23,7 @@ Found = tuple[str, int, int]
 _WORD = regex.compile(r"[\w'!-]{1,40}")
 _CELL = regex.compile(r"[^|\n]{1,120}")
 _HEADED = regex.compile(r"(?i)inovasi|karya|program|aplikasi|penelitian|proposal")
+_COUNTED = regex.compile(r"(?i)\W{0,3}(?:ke\w{2,10}nya|mereka|daftarnya|berikut)\b")
 _FORM = regex.compile(r"(?i)\W{0,3}(?:nama |judul )?(?:inovasi|karya|judul|program|aplikasi|proyek)\W{0,3}\Z")
 _ENTRANT = regex.compile(
     r"(?i)\b(?:juara|terbaik|peringkat|desa|kelurahan|kecamatan|nagari|puskesmas|rsud|dinas|badan|kota|"
@@ -31,6 +32,10 @@ _ENTRANT = regex.compile(
 _PLACING = regex.compile(r"(?i)\b(?:juara|terbaik|peringkat|harapan|emas|perak|perunggu|gold|silver|bronze)\b")
 _MADE = regex.compile(r'"?, (?P<what>[a-z]{3,20}) ')
 _FROM = regex.compile(r" (?:dari|di|asal|-) ")
+_TOLD_OF = regex.compile(
+    r"\"?, (?!(?:me|di|ber|ter|masuk|lolos|yang|juara|dapat))[a-z][^,.;:()\n\"]{3,80}? (?:dari|milik|besutan|garapan|gagasan|kelolaan|rintisan|karya|buatan) (?=\p{Lu})"
+)
+"""What it is, and then whose: `, layanan antar obat milik Dinas X`."""
 _PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z")
 
 
@@ -142,7 +147,11 @@ class Entries:
             return False
         colon = max(self.view.rfind(":\n", 0, m.start()), self.view.rfind(": \n", 0, m.start()))
         heading = self.view[max(0, colon - 120) : colon]
-        return m.start() - colon < 700 and bool(_HEADED.search(heading[max(heading.rfind(". "), heading.rfind("\n")) + 1 :]))
+        heading = heading[max(heading.rfind(". "), heading.rfind("\n")) + 1 :]
+        told = _HEADED.search(heading) or (
+            _COUNTED.match(heading) and _HEADED.search(self.view, max(0, colon - 300), colon)
+        )
+        return m.start() - colon < 700 and bool(told)
 
     def _column(self, m: regex.Match[str]) -> Iterator[tuple[int, int]]:
         """The cells below the word for an innovation, down to the end of the table."""
@@ -223,7 +232,8 @@ def owner_after(view: str, at: int, agencies: Mapping[int, Agency]) -> Agency | 
         if agency := agencies.get(m.end()):
             return agency
         m = _owning().match(view, m.end()) if m["more"] is not None else None
-    return None
+    told = _TOLD_OF.match(view, at)
+    return agencies.get(told.end()) if told else None
 
 
 @cache

@@ -29,7 +29,7 @@ class Tie:
     """A mention of an innovation and the party that it is tied to in its sentence, if any.
 
     `means` is true where a word says that something was won or made with it, `owned` where the party
-    is told as its owner.
+    is told as its owner, `won` where it is said to have won in the same sentence.
     """
 
     item: Item
@@ -38,6 +38,7 @@ class Tie:
     party: Item | None
     means: bool
     owned: bool = False
+    won: bool = False
 
 
 def earn(page: Page, drafts: Sequence[Draft], rows: Sequence[Chart]) -> list[Draft]:
@@ -50,7 +51,7 @@ def earn(page: Page, drafts: Sequence[Draft], rows: Sequence[Chart]) -> list[Dra
     ties = [t for row in rows for t in _ties(row, claimed.get(row.index, set()))]
     plain = [d for d in drafts if not d.credit.innovation]
     found = {id(d): _beside(page, d, ties) for d in plain}
-    _point(page, plain, ties, found)
+    _point(page, rows, plain, ties, found)
     used = {t.value.name for told in found.values() for t in told}
     out: list[Draft] = []
     for draft in drafts:
@@ -119,11 +120,21 @@ def _ties(row: Chart, claimed: Iterable[Item]) -> Iterator[Tie]:
         party = chained[n] if chained else owner or next(iter([*before[::-1], *after]), None)
         if not chained and not owner and _opens(row, item) and after:
             party = after[0]
-        yield Tie(item, value, row, party, means, owner is not None)
+        if lead[-1:] == "(":
+            party = _entrant(row, item, before, here)
+        yield Tie(item, value, row, party, means, owner is not None, party in here)
 
 
 _AWAY = frozenset({"dari", "oleh", "kata", "ujar", "tutur", "menurut", "besutan", "versi"})
 """What stands before parties that have no innovation here: givers, speakers, those who are given."""
+
+
+def _entrant(row: Chart, item: Item, before: Sequence[Item], here: set[Item]) -> Item | None:
+    """Whose a bracket is: of the entry's parties the one that has won, else the one that it names first."""
+    words = row.words(row.start, item.start - 1)
+    opens = row.start + max(words.rfind(")"), words.rfind(";"), words.rfind("\n")) + 1
+    entry = [p for p in before if p.start >= opens]
+    return next((p for p in entry if p in here), entry[0] if entry else None)
 
 
 def _opens(row: Chart, item: Item) -> bool:
@@ -148,7 +159,9 @@ def _belongs(page: Page, tie: Tie, draft: Draft) -> bool:
     """Whether a tie's party is a draft's recipient, or a unit of the region that is."""
     if tie.party is None:
         return False
-    if tie.party.start == draft.credit.item.start or _key(page, tie.party) == draft.credit.key:
+    own = {draft.credit.item.start}
+    own |= {c.recipients[0].start for c in draft.support if len(c.recipients) == 1}
+    if tie.party.start in own or _key(page, tie.party) == draft.credit.key:
         return True
     value = tie.party.value
     region = draft.credit.kind in {"province", "regency", "city"} and isinstance(value, Agency)
@@ -169,12 +182,14 @@ def _is_credited(page: Page, draft: Draft, tie: Tie) -> bool:
     """Whether an innovation of a claim's sentence is its recipient's: tied to it, or to nobody else."""
     if _belongs(page, tie, draft):
         return True
+    if tie.won or tie.chart.words(tie.item.start - 1, tie.item.start) == "(":
+        return False
     here = [c for c in draft.support if c.chart.index == tie.chart.index]
     if any(len(c.recipients) > 1 and not c.inherited for c in here):
         return False
     others = {_key(page, r) for c in here for r in c.recipients} - {draft.credit.key, ""}
     if tie.party is not None and isinstance(tie.party.value, Agency) and not tie.owned:
-        return tie.party.place and not others and _between(here, tie)
+        return bool(tie.party.place and tie.party.before) and not others and _between(here, tie)
     return not others and (tie.party is None or tie.owned or _between(here, tie))
 
 
@@ -183,36 +198,54 @@ def _between(here: Sequence[Claim], tie: Tie) -> bool:
     return any(c.start - 120 < tie.item.start < c.end + 120 for c in here)
 
 
-def _point(page: Page, drafts: Sequence[Draft], ties: Sequence[Tie], found: dict[int, list[Tie]]) -> None:
+def _point(
+    page: Page,
+    rows: Sequence[Chart],
+    drafts: Sequence[Draft],
+    ties: Sequence[Tie],
+    found: dict[int, list[Tie]],
+) -> None:
     """What later sentences say of an award, or of its winner, goes to the draft that they speak of."""
     for tie in ties:
         told = [
-            d for d in drafts if not found[id(d)] and any(c.chart.index <= tie.chart.index for c in d.support)
-        ]
+            d for d in drafts
+            if not found[id(d)] and any(c.chart.index <= tie.chart.index + 1 for c in d.support)
+        ]  # fmt: skip
         if not told or any(tie.value.name == t.value.name for f in found.values() for t in f):
             continue
-        pointed = _pointed(page, tie, told) or _followed(tie, told)
+        pointed = _pointed(page, rows, tie, told) or _followed(tie, told)
         if pointed is not None:
             found[id(pointed)] = [tie]
 
 
-def _pointed(page: Page, tie: Tie, told: Sequence[Draft]) -> Draft | None:
+def _pointed(page: Page, rows: Sequence[Chart], tie: Tie, told: Sequence[Draft]) -> Draft | None:
     """`Penghargaan itu diraih berkat X`, `Inovasi yang mengantar Y ialah X`: the draft that is meant."""
-    words = tie.chart.words(tie.chart.start, tie.chart.end)
-    awards = [i.value for i in tie.chart.items if isinstance(i.value, Award)]
-    anaphor = any(a.anaphor for a in awards) and tie.means
-    if not anaphor and not _LED.search(words):
+    row = tie.chart
+    words = row.words(row.start, row.end)
+    anaphor = any(isinstance(i.value, Award) and i.value.anaphor for i in row.items) and tie.means
+    if not anaphor and not _LED.search(words) and not _points_back(rows, row):
         return None
-    ranks = [a.rank.lower() for a in awards if a.rank]
-    ranked = [d for d in told if d.award.rank and any(d.award.rank.lower() in r for r in ranks)]
+    lowered = words.lower()
+    ranked = [d for d in told if d.award.rank and d.award.rank.lower().split()[-1] in lowered]
     own = [d for d in ranked or told if _belongs(page, tie, d)]
-    if own or ranked:
+    if own or len(ranked) == 1:
         return (own or ranked)[0]
-    return max(told, key=lambda d: _last(d, tie.chart))
+    before = {_key(page, i) for i in rows[row.index - 1].items if i.party} if row.index else set()
+    spoken = [d for d in told if d.credit.key in before]
+    return max(spoken or told, key=lambda d: _last(d, row))
+
+
+def _points_back(rows: Sequence[Chart], row: Chart) -> bool:
+    """Whether the next sentence says it of what this one names: `Inovasi itu pula yang memikat juri`."""
+    if row.index + 1 >= len(rows):
+        return False
+    following = rows[row.index + 1]
+    words = following.words(following.start, following.end)
+    return _THAT.match(words) is not None and _LED.search(words) is not None
 
 
 def _last(draft: Draft, row: Chart) -> int:
-    return max(c.chart.index for c in draft.support if c.chart.index <= row.index)
+    return max(c.chart.index for c in draft.support if c.chart.index <= row.index + 1)
 
 
 _LED = regex.compile(
@@ -225,12 +258,17 @@ _LED = regex.compile(
 """Words that say of an innovation that it has won."""
 
 
+_THAT = regex.compile(r"(?i)\W{0,3}(?:inovasi|program|terobosan|karya|layanan|aplikasi|alat)\s(?:itu|ini|tersebut)\b")
+
+
 def _followed(tie: Tie, told: Sequence[Draft]) -> Draft | None:
     """The sentence right after a win that names only what its winner made: `Ia menciptakan X`."""
     row = tie.chart
-    if not tie.means or (tie.party is not None and tie.party.end <= tie.item.start):
+    party = tie.party
+    if not tie.means or (party and party.end <= tie.item.start and isinstance(party.value, Agency)):
         return None
     near = [d for d in told if any(0 < row.index - c.chart.index < 3 for c in d.support)]
+    near = near or [d for d in told if any(c.chart.index == row.index + 1 for c in d.support)]
     if len(near) != 1 or any(isinstance(i.value, Award) and not i.value.anaphor for i in row.items):
         return None
     words = row.words(row.start, tie.item.start)
@@ -238,7 +276,8 @@ def _followed(tie: Tie, told: Sequence[Draft]) -> Draft | None:
 
 
 _GOING_ON = regex.compile(
-    r"(?i)\W{0,3}(?:ia|dia|mereka|nama|inovasi|alat|karya|program|lewat|melalui|berkat|dengan)\w{0,5}\b"
+    r"(?i)\W{0,3}(?:(?:ia|dia|mereka|tim|nama|inovasi|alat|karya|program|lewat|melalui|berkat|dengan|wakil|"
+    r"pemenang|layanan|sistem|aplikasi|gagasan|ide)\w{0,5}\b|\w{3,20}(?:\s[\w.-]{1,20}){0,7}\s(?:itu|ini|tersebut)\b)"
 )
 """How a sentence begins that goes on about the one before."""
 
@@ -250,14 +289,16 @@ def _only(
     if not _is_for_innovations(draft) or draft.past:
         return []
     own = _distinct(
-        t for t in ties if t.owned and t.value.name not in used and _belongs(page, t, draft)
+        t
+        for t in ties
+        if (t.owned or t.means) and t.value.name not in used and _belongs(page, t, draft)
     )
     if own and (len(own) == 1 or _counted(draft, len(own))):
         return own
     fresh = {d.credit.key for d in drafts if not d.past}
     names = {t.value.name for t in ties} - used
     free = _distinct(t for t in ties if t.value.name in names)
-    if len(fresh) > 1 or len(free) != 1 or draft.credit.kind == "person" or own:
+    if len(fresh) > 1 or len(free) != 1 or own:
         return []
     return free
 
