@@ -233,6 +233,10 @@ def _long_right(
     if not page.view[left[first][0] : left[-1][1]].isupper():
         first = min(first, max(beginnings[-1], 1))
     last = found.last if is_open else len(spans)
+    if is_open and words[last - 1].lower() in _stopwords():
+        return None
+    if rule.options.get("titled") and not _is_titled(words[:last]):
+        return None
     while rule.options.get("runs_on") and last < len(spans) and words[last][0].isupper():
         if page.view[spans[last - 1][1] : spans[last][0]] != " ":
             break
@@ -251,6 +255,11 @@ def _beginnings(view: str, left: list[tuple[int, int]]) -> list[int]:
             break
         out.append(i)
     return out
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Three words or more, all but those that only link beginning with a capital."""
+    return len(words) > 2 and all(w[0].isupper() or w.lower() in _stopwords() for w in words)
 
 
 def _slack(rule: Rule, kind: str) -> float:
@@ -287,7 +296,7 @@ def _pair(page: Page, rule: str, short: tuple[int, int], long: tuple[int, int]) 
 
 @cache
 def _rules() -> Rulebook:
-    return load_rulebook("acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on"}))
+    return load_rulebook("acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on", "titled"}))
 
 
 @cache

@@ -13,7 +13,10 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
-from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
+from anugerah.rulebook import TIMEOUT, Rule
+from anugerah.stages.entries import Entries, in_headline, is_contest, joined, loud_part, owner_after, pieces, shape_of
+from anugerah.stages.entries import rules as _rules
+from anugerah.stages.entries import words as _words
 from anugerah.stages.stage import Stage
 
 _BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
@@ -25,6 +28,8 @@ _ITEM = regex.compile(r"[a-z][^,.;:()\n\"]{3,40}(?=, )")
 _LAST_QUOTED = regex.compile(
     r"(?:\"[^\"\n]{2,80}\"|(?<!\w)'[^'\n]{2,70}')(?=(?: berhasil| kembali| sukses)?$)"
 )
+_WINNING = frozenset({"innovations.earning", "innovations.carrying"})
+"""Rules by which the name is said to have won."""
 _QUOTES = "\"'"
 _AROUND = 250
 """How far from a name what makes it an innovation may stand."""
@@ -46,17 +51,22 @@ class InnovationStage(Stage):
         lowered = page.view.lower()
         spoken_of = lowered.count("inova") + lowered.count("innova")
         occasions = sum(lowered.count(word) for word in _words("occasions"))
-        if not spoken_of and not occasions:
+        reader.on_contest = is_contest(lowered)
+        if not spoken_of and not occasions and not reader.on_contest:
             return []
-        reader.on_occasion = occasions + spoken_of > 1
+        reader.on_occasion = reader.on_contest or occasions + spoken_of > 1
         reader.lowered = lowered
-        reader.speaks_of_innovation, reader.on_innovations = spoken_of > 0, spoken_of > 1
+        reader.speaks_of_innovation = spoken_of > 0
+        reader.on_innovations = spoken_of > 1 or reader.on_contest
         for rule, m in _matches(page.view, lowered):
             for mention in reader.selected(rule, m) if rule.options.get("before") else reader.read(rule, m):
                 found.setdefault(mention.start, mention)
         for mention in reader.spelled_out():
             found.setdefault(mention.start, mention)
-        return _apart(found.values())
+        if reader.on_contest:
+            for mention in reader.entries():
+                found.setdefault(mention.start, mention)
+        return _with_later(page, _apart(found.values()))
 
 
 class _Reader:
@@ -67,7 +77,7 @@ class _Reader:
         self.view = page.view
         self.lowered = ""
         self.on_occasion = False
-        self.on_innovations = self.speaks_of_innovation = False
+        self.on_innovations = self.speaks_of_innovation = self.on_contest = False
         self.pairs = page.found(Acronym)
         self.pair_starts = [p.start for p in self.pairs]
         self.agencies = {a.start: a for a in page.found(Agency)}
@@ -82,6 +92,14 @@ class _Reader:
             return
         if start < self.page.base and self.view.find(m["name"].strip(_QUOTES), self.page.base) < 0:
             return
+        if rule.options.get("told") and shape_of(m["name"]) not in {"quoted", "caps", "title"}:
+            return
+        if self.on_contest:
+            end = pieces(self.view, start, end)[0][1]
+        elif self.view[start] not in _QUOTES and loud_part(self.view, start, end) < end:
+            end = loud_part(self.view, start, end)
+        elif _rules().words("linking").search(m[0]):
+            end = joined(self.view, start, end)[0][1]
         mention = self._mention(rule.id, start, end)
         if mention is None:
             return
@@ -90,7 +108,7 @@ class _Reader:
 
     def _following(self, mention: Innovation) -> Iterator[Innovation]:
         """The further names of the list that a name begins."""
-        at = max(mention.end, mention.owner_end or 0)
+        at = self._after_owner(mention)
         for _ in range(12):
             n = _NEXT.match(self.view, at)
             name = _name().match(self.view, n.end()) if n else None
@@ -99,11 +117,29 @@ class _Reader:
                 continue
             if not n or not name or self._is_other(*name.span()):
                 return
-            following = self._mention("innovations.listed", *name.span())
-            if following is None or not self._closes(following, n):
+            start, end = joined(self.view, *name.span())[0]
+            following = self._mention("innovations.listed", start, end)
+            if following is None:
+                at = end
+                continue
+            if not self._closes(following, n):
                 return
             yield following
-            at = max(following.end, following.owner_end or 0)
+            at = self._after_owner(following)
+
+    def _after_owner(self, mention: Innovation) -> int:
+        """Where a list may go on: after a name, its owner and the owner's region."""
+        at = max(mention.end, mention.owner_end or 0)
+        region = self.agencies.get(at + 2) if self.view.startswith(", ", at) else None
+        return region.end if region and region.bare and mention.owner else at
+
+    def entries(self) -> Iterator[Innovation]:
+        """The names that only the page of a contest tells, and those that follow them in a list."""
+        for rule, start, end in Entries(self.page).find():
+            mention = self._mention(rule, start, end)
+            if mention:
+                yield mention
+                yield from self._following(mention)
 
     def selected(self, rule: Rule, m: regex.Match[str]) -> Iterator[Innovation]:
         """The quoted or spelled out name that ends before a rule's match."""
@@ -126,7 +162,7 @@ class _Reader:
         for pair in self.pairs:
             if pair.start < self.page.base or self._is_other(pair.start, pair.end):
                 continue
-            if _is_name_of_body(pair.long):
+            if _is_name_of_body(pair.long) or not pair.long[0].isupper():
                 continue
             mention = self._mention("innovations.spelled_out", pair.start, pair.end)
             if mention and self._said(mention, pair):
@@ -135,23 +171,25 @@ class _Reader:
 
     def _said(self, mention: Innovation, pair: Acronym) -> bool:
         """True where the words around a pair say what it is: `, layanan yang`, `. Program besutan`."""
-        if _saying().match(self.view, mention.end):
-            return True
         if _is_initials(pair):
-            return False
+            return self._is_listed(pair) and _saying().match(self.view, mention.end) is not None
+        if " " in pair.short and pair.rule == "acronyms.stands_for":
+            return True
+        if (self.speaks_of_innovation or self._is_listed(pair)) and _saying().match(self.view, mention.end):
+            return True
         if self.on_innovations and mention.owner:
             return True
-        listed = (
-            _rules()
-            .rule("innovations.listing")
-            .pattern.search(self.view, max(0, pair.start - 24), pair.start)
-            is not None
-        )
+        listed = self._is_listed(pair)
         noun = pair.long.split()[0].lower()
         is_programme = noun in _words("programme") or noun in _words("innovation")
         return (listed and (self.speaks_of_innovation or is_programme)) or (
             self.on_innovations and is_programme
         )
+
+    def _is_listed(self, pair: Acronym) -> bool:
+        """True where a word of a list or of means stands right before a pair."""
+        listing = _rules().rule("innovations.listing").pattern
+        return listing.search(self.view, max(0, pair.start - 24), pair.start) is not None
 
     def _blocked(self, m: regex.Match[str]) -> bool:
         """True inside a quotation's beginning, after an award's noun, and where a work is spoken of."""
@@ -187,7 +225,9 @@ class _Reader:
 
     def _is_innovation(self, m: regex.Match[str]) -> bool:
         """An application is one only in an article that speaks of innovation."""
-        return self.speaks_of_innovation or "noun" not in m.groupdict() or m["noun"].lower() != "aplikasi"
+        if "noun" not in m.groupdict() or m["noun"].lower() != "aplikasi":
+            return True
+        return self.speaks_of_innovation or m["name"][1:2] == "-"
 
     def _believed(self, rule: Rule, m: regex.Match[str]) -> bool:
         """Quoted and spelled out names where a name can be, others where innovation is spoken of."""
@@ -195,13 +235,24 @@ class _Reader:
         made = rule.options.get("made")
         near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
         marked = self.view[start] in _QUOTES or any(not _is_initials(p) for p in near)
+        loud = shape_of(m["name"]) == "caps"
+        if not marked and not loud and in_headline(self.view, start):
+            return False
+        if not marked and near and not self._calls_it_one(m):
+            return False
         if not marked and (self._is_vague(m) or not self._on_occasion(start, end)):
             return False
         if self.on_innovations or (made and self._clause(start) & _words("creations")):
             return True
         if made and not self.speaks_of_innovation:
             return False
-        return marked or bool(rule.options.get("sure") and self._is_innovation(m))
+        return marked or bool(
+            rule.options.get("sure") and (rule.id != "innovations.noun" or self._is_innovation(m))
+        )
+
+    def _calls_it_one(self, m: regex.Match[str]) -> bool:
+        """Whether the noun before a name is one for innovations."""
+        return "noun" in m.groupdict() and m["noun"].lower() in _words("innovation")
 
     def _near(self, start: int, end: int) -> list[Acronym]:
         """The pairs that a span can touch."""
@@ -246,9 +297,9 @@ class _Reader:
                 expansion, last = pair.long, max(pair.end, end)
         if expansion is None and (more := _colon().match(self.view, last)):
             expansion, last = self.page.text[more.start("more") : more.end("more")], more.end()
-        if quoted and ": " in name:
+        if quoted and ": " in name and shape_of(name.partition(": ")[0]) in {"caps", "single"}:
             name, _, expansion = name.partition(": ")
-        if not _is_name(name, quoted):
+        if not _is_name(name, quoted=quoted, homely=self.on_contest or rule in _WINNING):
             return None
         at = last
         while at < len(self.view) and self.view[at] in _QUOTES + ")":
@@ -264,7 +315,7 @@ class _Reader:
                 and at not in self.agencies
             ):
                 expansion = self.page.text[b.start("inside") : b.end("inside")]
-        owner = self._owner(at)
+        owner = owner_after(self.view, at, self.agencies)
         return Innovation(
             start=start,
             end=max(at if expansion else end, end),
@@ -276,26 +327,19 @@ class _Reader:
             owner_end=owner.end if owner else None,
         )
 
-    def _owner(self, at: int) -> Agency | None:
-        m = _owning().match(self.view, at)
-        while m:
-            agency = self.agencies.get(m.end())
-            if agency:
-                return agency
-            if m["more"] is None:
-                return None
-            m = _owning().match(self.view, m.end())
-        return None
 
+def _is_name(name: str, *, quoted: bool, homely: bool) -> bool:
+    """Not a field, an award, a sentence or a word that any article has in capitals.
 
-def _is_name(name: str, quoted: bool) -> bool:
-    """Not a field, an award, a sentence or a word that any article has in capitals."""
+    `homely` lets it begin with a word of which names of innovations are fond: Sekolah Sungai.
+    """
     words = name.lower().split()
     if not words or len(words) > 12 or len(name) < 3:
         return False
     if " ".join(words) in _words("not_names") or " ".join(words[:2]) in _words("not_names"):
         return False
-    if not quoted and words[0] in _words("generic"):
+    fond = homely and len(words) > 1 and words[0] in _words("homely")
+    if not quoted and not fond and (words[0] in _words("generic") or name.lower() in _words("common")):
         return False
     if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
         return False
@@ -329,6 +373,24 @@ def _apart(found: Iterable[Innovation]) -> list[Innovation]:
     ]
 
 
+def _with_later(page: Page, found: list[Innovation]) -> list[Innovation]:
+    """The mentions, and where the names that they told stand again."""
+    told: dict[str, Innovation] = {}
+    for m in found:
+        if len(m.name) > 4 and m.name[0].isupper():
+            told.setdefault(m.name, m)
+    if not told:
+        return found
+    names = "|".join(sorted(map(regex.escape, told), key=len, reverse=True))
+    taken = [(m.start, m.end) for m in found]
+    later = []
+    for m in regex.compile(rf"(?<![\w-])(?:{names})(?![\w-])").finditer(page.view):
+        i = bisect_right(taken, (m.end(), -1))
+        if not any(a < m.end() and m.start() < b for a, b in taken[max(0, i - 2) : i]) and m[0] in told:
+            later.append(replace(told[m[0]], start=m.start(), end=m.end(), rule="innovations.again"))
+    return sorted([*found, *later], key=lambda m: m.start)
+
+
 def _matches(view: str, lowered: str) -> Iterator[tuple[Rule, regex.Match[str]]]:
     """Every match of every rule, tried only where one of its anchors begins a word."""
     if len(lowered) != len(view):
@@ -357,26 +419,8 @@ def _anchors() -> tuple[AhoCorasick, list[list[Rule]]]:
 
 
 @cache
-def _rules() -> Rulebook:
-    return load_rulebook("innovations", frozenset({"sure", "made", "anchors", "before"}))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_rules().lists[name])
-
-
-@cache
 def _name() -> regex.Pattern[str]:
     return regex.compile(_rules().fragments["named"])
-
-
-@cache
-def _owning() -> regex.Pattern[str]:
-    words = "|".join(sorted(map(regex.escape, _words("owning")), key=len, reverse=True))
-    return regex.compile(
-        rf",? (?:yang )?(?:juga )?(?:{words})(?:nya)?(?P<more>(?: oleh| dari| tim| warga)?) "
-    )
 
 
 @cache

@@ -15,6 +15,7 @@ from anugerah.stages.events.ceremony import Ceremony
 from anugerah.stages.events.chart import Chart
 from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.drafts import by_name, is_measure, make_drafts, merge, once, resolved, retold
+from anugerah.stages.events.earned import earn
 from anugerah.stages.events.records import make_record
 from anugerah.stages.events.sharing import share
 
@@ -25,6 +26,7 @@ def assemble(page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequ
     if not drafts:
         drafts = merge(make_drafts(page, resolved(page, claims), weak=True))
     share(page, drafts, claims, ceremony, rows)
+    drafts = earn(page, drafts, rows)
     drafts = [
         d for d in once(drafts) if d.event or d.award.title or d.award.rank or d.award.event or d.claim.weak
     ]

@@ -28,6 +28,7 @@ class Draft:
     presenter: Item | None = None
     receiver: Item | None = None
     innovation: Item | None = None
+    others: tuple[Item, ...] = ()
     date: DateMention | None = None
     place: Venue | None = None
     edition: str | None = None
@@ -56,9 +57,7 @@ def make_drafts(page: Page, claims: Sequence[Claim], *, weak: bool = False) -> l
             draft = Draft(whose, award, claim, event=claim.event, giver=claim.giver, support=[claim])
             draft.presenter = claim.presenters[0] if claim.presenters else None
             draft.receiver = claim.receivers[0] if claim.receivers else whose.receiver
-            draft.innovation = whose.innovation or (
-                claim.innovations[0] if len(claim.innovations) == 1 else None
-            )
+            draft.innovation = whose.innovation
             out.append(draft)
     return out
 

@@ -38,7 +38,7 @@ def make_record(page: Page, draft: Draft, claims: Sequence[Claim], rows: Sequenc
         status=draft.claim.status,  # type: ignore[arg-type]
         recipient=_recipient(page, draft),
         award=_award(page, draft),
-        innovation=_innovation(page, draft.innovation),
+        innovation=_innovation(page, draft.innovation, draft.others),
         giver=_giver(page, draft.giver) or _known_giver(page, draft),
         presenter=_person(page, draft.presenter, "events.presenter", claims, rows),
         receiver=_person(page, draft.receiver, "events.receiver", (), rows),
@@ -132,13 +132,16 @@ def _fiscal(draft: Draft) -> str | None:
     return None
 
 
-def _innovation(page: Page, item: Item | None) -> InnovationSlot | None:
+def _innovation(page: Page, item: Item | None, others: Sequence[Item]) -> InnovationSlot | None:
+    """The innovation of a record; where one award honours several, none is its name."""
     if item is None or not isinstance(item.value, Innovation):
         return None
     v = item.value
-    return InnovationSlot(
-        name=v.name, expansion=v.expansion, owner=v.owner, **_span(page, item.start, item.end, v.rule)
-    )
+    span = _span(page, item.start, item.end, v.rule)
+    if others:
+        names = [i.value.name for i in (item, *others) if isinstance(i.value, Innovation)]
+        return InnovationSlot(name=None, others=tuple(names), **span)
+    return InnovationSlot(name=v.name, expansion=v.expansion, owner=v.owner, **span)
 
 
 _OF_STATE = frozenset({"Presiden", "Wakil Presiden"})

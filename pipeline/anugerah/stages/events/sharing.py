@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
+from anugerah.mentions import Agency, Award, DateMention, Official
 from anugerah.page import Page
 from anugerah.stages.events.ceremony import Ceremony
 from anugerah.stages.events.chart import Chart, Item, book
@@ -34,7 +34,6 @@ def share(
     planned = {c.status for c in claims if c.trigger.frame in _HANDOVER} == {"scheduled"}
     own_days = _own_days(page, claims)
     edition = _edition(page, claims)
-    _innovations(drafts, rows)
     for draft in drafts:
         if draft.past:
             draft.date = _own_time(draft)
@@ -48,7 +47,6 @@ def share(
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
             draft.event = event
         draft.giver = draft.giver or giver
-        draft.innovation = draft.innovation or _earned(page, draft, drafts)
         draft.presenter = draft.presenter or _presenter(page, draft, drafts[0], handed, claims)
         if draft.credit.kind == "person":
             draft.receiver = None
@@ -101,39 +99,6 @@ def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
             if whose and days:
                 out[whose.key] = days[0]
     return out
-
-
-def _innovations(drafts: Sequence[Draft], rows: Sequence[Chart]) -> None:
-    """`Penghargaan ini diraih melalui inovasi X`: X earned the award that was told of last."""
-    for row in rows:
-        pointing = any(isinstance(i.value, Award) and i.value.anaphor for i in row.items)
-        earned = [i for i in row.items if isinstance(i.value, Innovation)]
-        told = [d for d in drafts if any(c.chart.index < row.index for c in d.support)]
-        if not pointing or len(earned) != 1 or not told:
-            continue
-        if book().words("earned").search(row.words(max(row.start, earned[0].start - 45), earned[0].start)):
-            last = max(told, key=lambda d: max(c.chart.index for c in d.support if c.chart.index < row.index))
-            last.innovation = last.innovation or earned[0]
-
-
-def _earned(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Item | None:
-    """The innovation that earned an award: the one named beside it, or the only one of the article."""
-    found = page.found(Innovation)
-    if not found or draft.credit.kind == "person":
-        return None
-    chart = draft.claim.chart
-    beside = [i for i in chart.items if isinstance(i.value, Innovation)]
-    if len(beside) == 1 and book().words("earned").search(chart.words(beside[0].start - 45, beside[0].start)):
-        return beside[0]
-    names = {m.name for m in found}
-    ceremony = draft.event.event if draft.event else None
-    told = " ".join(filter(None, (draft.award.title, draft.award.event, ceremony)))
-    if len({d.credit.key for d in drafts}) > 1 or not book().words("innovative").search(told):
-        return None
-    first = found[0]
-    if len(names) == 1 or first.start - draft.claim.end < 600:
-        return Item(first.start, first.end, first, "")
-    return None
 
 
 def _key(item: Item) -> str:
