@@ -66,12 +66,24 @@ def credit(page: Page, item: Item, award: Award | None, main: Credit | None) -> 
     if isinstance(value, Innovation):
         return _owner(page, item, value, main)
     if isinstance(value, Official):
-        body = body_of(page, value)
+        body = body_of(page, value) or _near(page, value, main)
         if body and not is_personal(award):
             return Credit(body.name, body.kind, body.id, body.region, None, item, receiver=item)
+        if regional_head(value) and not is_personal(award):
+            return None
         name = value.name or (value.title if regional_head(value) else None)
         return Credit(name, "person", None, value.region, body.name if body else None, item) if name else None
     return None
+
+
+def _near(page: Page, official: Official, main: Credit | None) -> Agency | Credit | None:
+    """The region of a head whose title does not name it: one told just before, else the article's own."""
+    if not regional_head(official):
+        return None
+    told = [a for a in page.found(Agency) if a.kind in _LEVEL and official.start - 60 < a.start < official.start]
+    if told:
+        return told[-1]
+    return main if main and main.kind in _LEVEL else None
 
 
 def _full_name(page: Page, name: str) -> str:
@@ -169,6 +181,9 @@ def body_of(page: Page, official: Official) -> Agency | None:
             start=official.start, end=official.end, rule="events.head_of_region", name=entry.name,
             kind=entry.kind, id=entry.id, region=entry.id,
         )  # fmt: skip
+    unit = _unit_of(page, official, title)
+    if unit:
+        return unit
     return inside[0] if inside and not _COMMANDER.match(title) else None
 
 
@@ -177,3 +192,28 @@ _COMMANDER = regex.compile(
     r"Kajari|Kajati|Dandim|Danrem|Pangdam|Ketua|Komandan)"
 )
 """Offices of a body that bears its region's name: who holds one is not the region's."""
+
+
+def _unit_of(page: Page, official: Official, title: str) -> Agency | None:
+    """The unit that an office leads and does not name: `Kapolres Sikka` leads the Polres Sikka."""
+    for office, unit in _offices():
+        if title.startswith(f"{office} "):
+            name = f"{unit} {title.removeprefix(office).strip()}"
+            named = next((a for a in page.found(Agency) if a.name == name), None)
+            return named or Agency(
+                start=official.start, end=official.end, rule="events.unit_of", name=name,
+                kind=_UNIT_KINDS.get(unit.split()[0], "agency"), region=official.region,
+            )  # fmt: skip
+    return None
+
+
+_UNIT_KINDS = {"Kodim": "military", "Kodam": "military", "Korem": "military", "Pengadilan": "court"} | dict.fromkeys(
+    ("Polres", "Polresta", "Polrestabes", "Polda", "Polsek"), "police"
+)
+
+
+@cache
+def _offices() -> tuple[tuple[str, str], ...]:
+    """Offices and the units that they lead, longest first."""
+    pairs = (row.split(":") for row in book().lists["leads_unit"])
+    return tuple(sorted(((office, unit) for office, unit in pairs), key=lambda p: -len(p[0])))

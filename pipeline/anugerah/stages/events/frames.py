@@ -145,7 +145,7 @@ def _receive(w: Window) -> Claim | None:
     recipients, inherited = subject(w)
     if not recipients and not inherited:
         return None
-    return _make(w, recipients, _own(items), inherited=inherited)
+    return _make(w, recipients, _own(w.chart, items), inherited=inherited)
 
 
 @cache
@@ -177,16 +177,22 @@ def _in_stage(w: Window, award: Item) -> bool:
     )
 
 
-def _own(items: Sequence[Item]) -> list[Item]:
+def _own(chart: Chart, items: Sequence[Item]) -> list[Item]:
     """The items up to a party that has an award of its own: `meraih A karena Desa X juara I`."""
     seen = False
     for n, item in enumerate(items):
         following = items[n + 1] if n + 1 < len(items) else None
         close = following and isinstance(following.value, Award) and following.start - item.end < 3
-        if seen and item.party and not item.before and close:
+        if seen and item.party and not item.before and (close or _next_winner(chart, items, n)):
             return list(items[:n])
         seen = seen or isinstance(item.value, Award)
     return list(items)
+
+
+def _next_winner(chart: Chart, items: Sequence[Item], n: int) -> bool:
+    """Whether a party is the next to win: `meraih juara I, disusul Desa X di tempat kedua`."""
+    ahead = [i.end for i in items[:n] if isinstance(i.value, Award)]
+    return bool(book().words("next").search(chart.words(ahead[-1], items[n].start)))
 
 
 def _cleft(w: Window) -> tuple[Item, ...]:
@@ -330,10 +336,15 @@ def _points_back(w: Window, award: Item) -> bool:
         if w.trigger.word.endswith("nya"):
             return True
     between = w.chart.words(w.trigger.end, award.start)
+    if _TO_HIM.search(w.chart.words(w.trigger.end, w.chart.end)):
+        return True
     return bool(_POINTED.search(between)) and award.before in {"dengan", "sebagai", "berupa"}
 
 
 _POINTED = regex.compile(r"\b(?:itu|ini|tersebut|kepadanya|mereka)\b", regex.IGNORECASE)
+
+
+_TO_HIM = regex.compile(r"\b(?:kepadanya|padanya|di dadanya|di lehernya|ke tangannya)\b")
 
 
 def _handed(w: Window) -> Claim | None:

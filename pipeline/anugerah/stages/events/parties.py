@@ -185,6 +185,13 @@ def _one_kind(chart: Chart, chain: list[Item], nearest: Item) -> tuple[Item, ...
     text = chart.words(chain[0].end, chain[-1].start)
     if len(alike) == len(chain) and patterns().joining.search(text):
         return tuple(chain)
+    units = [i for i in chain if isinstance(i.value, Agency) and not i.place]
+    if units and len(units) < len(chain) and all(isinstance(i.value, Agency) for i in chain):
+        chain = units if units[0] is chain[0] else chain
+        alike = chain
+        text = chart.words(chain[0].end, chain[-1].start)
+        if len(chain) > 1 and patterns().joining.search(text):
+            return tuple(chain)
     kinds = {i.value.kind for i in chain if isinstance(i.value, Agency)}
     if len(alike) == len(chain) > 2 and len(kinds) < 2:
         return tuple(chain)

@@ -93,7 +93,7 @@ def _recipient(page: Page, draft: Draft) -> Recipient:
 
 def _award(page: Page, draft: Draft) -> AwardSlot:
     a, e = draft.award, draft.event
-    event = a.event or (e.event or e.title if e else None)
+    event = _fullest(page, a) or a.event or (e.event or e.title if e else None)
     title = a.title or event or (a.rank or a.category or "penghargaan")
     edition = a.edition or (e.edition if e else None) or _edition_of(page, a, event) or _fiscal(draft)
     edition = edition or draft.edition
@@ -108,6 +108,12 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
         count=a.count if not a.title else None,
         **_span(page, a.start, a.end, a.rule),
     )
+
+
+def _fullest(page: Page, award: Award) -> str | None:
+    """The longest name that the article gives to the series of an award: PROPER, spelled out."""
+    names = [m.event for m in page.found(Award) if m.event and m.id and m.id == award.id]
+    return max(names, key=len, default=None)
 
 
 def _edition_of(page: Page, award: Award, event: str | None) -> str | None:

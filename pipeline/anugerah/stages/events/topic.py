@@ -89,6 +89,5 @@ def pointing() -> regex.Pattern[str]:
         regex.escape(n) for words in ("noun_person", *_KINDS) for n in sorted(book().lists[words], key=len, reverse=True)
     )
     return regex.compile(
-        rf"(?:\A|[,;:]\s|\b(?:dan|lalu|kemudian|yang|saat|ketika|karena)\s)[\s\"']{{0,3}}(?:[Mm]antan\s)?"
-        rf"(?P<noun>(?i:{nouns}))\b(?:[^.;:\"]{{0,70}}\s)(?:itu|ini|tersebut)\b(?=[^.;:]{{0,50}}\Z)"
+        rf"\b(?P<noun>(?i:{nouns}))\b(?:[^.,;:\"]{{0,60}})\s(?:itu|ini|tersebut)\b(?=[^.;:]{{0,50}}\Z)"
     )
