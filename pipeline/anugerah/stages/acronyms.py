@@ -296,7 +296,9 @@ def _pair(page: Page, rule: str, short: tuple[int, int], long: tuple[int, int]) 
 
 @cache
 def _rules() -> Rulebook:
-    return load_rulebook("acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on", "titled"}))
+    return load_rulebook(
+        "acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on", "titled"})
+    )
 
 
 @cache

@@ -29,7 +29,9 @@ _ENTRANT = regex.compile(
     r"(?i)\b(?:juara|terbaik|peringkat|desa|kelurahan|kecamatan|nagari|puskesmas|rsud|dinas|badan|kota|"
     r"kabupaten|provinsi|sm[apk]n?|mts?n?|man|sdn?|tim|kelompok|guru|siswa|pemerintah|kementerian|pt)\b"
 )
-_PLACING = regex.compile(r"(?i)\b(?:juara|terbaik|peringkat|harapan|emas|perak|perunggu|gold|silver|bronze)\b")
+_PLACING = regex.compile(
+    r"(?i)\b(?:juara|terbaik|peringkat|harapan|emas|perak|perunggu|gold|silver|bronze)\b"
+)
 _MADE = regex.compile(r'"?, (?P<what>[a-z]{3,20}) ')
 _FROM = regex.compile(r" (?:dari|di|asal|-) ")
 _TOLD_OF = regex.compile(
@@ -110,10 +112,7 @@ class Entries:
 
     def _bracket(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """`Puskesmas X (Perahu Senja)`: after who takes part, not after what the bracket abbreviates."""
-        if shape == "single" or any(
-            p.start < m.start() < p.end
-            for p in self.page.found(Acronym)
-        ):
+        if shape == "single" or any(p.start < m.start() < p.end for p in self.page.found(Acronym)):
             return False
         line = self.view[max(self.view.rfind("\n", 0, m.start()) + 1, m.start() - 120) : m.start()]
         before = line.rstrip().rsplit(";", 1)[-1]
@@ -217,12 +216,13 @@ class Entries:
             return False
         if name.lower() in self.bodies or any(w in self.bodies for w in found):
             return False
-        if found[0] in words("foreign") or (len(found) > 1 and found[0] in words("generic") - words("homely")):
+        if found[0] in words("foreign") or (
+            len(found) > 1 and found[0] in words("generic") - words("homely")
+        ):
             return shape_of(self.view[start:end]) == "caps" and found[0] in {"pak", "bu", "ibu", "bapak"}
         if sum(w in words("foreign") for w in found) > (shape_of(name) == "quoted"):
             return False
         return not load_lexicon().regions(name) and not load_lexicon().bodies(name)
-
 
 
 def owner_after(view: str, at: int, agencies: Mapping[int, Agency]) -> Agency | None:

@@ -14,7 +14,16 @@ from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule
-from anugerah.stages.entries import Entries, in_headline, is_contest, joined, loud_part, owner_after, pieces, shape_of
+from anugerah.stages.entries import (
+    Entries,
+    in_headline,
+    is_contest,
+    joined,
+    loud_part,
+    owner_after,
+    pieces,
+    shape_of,
+)
 from anugerah.stages.entries import rules as _rules
 from anugerah.stages.entries import words as _words
 from anugerah.stages.stage import Stage

@@ -225,7 +225,11 @@ def _parts(
     if kind in {"placing", "top", "medal", "winner"}:
         title = whole
         event = _clean(rest.split(category)[0]) if category else rest
-        event = regex.sub(r"(?i)\b(?:kategori|katagori|klaster|kelompok|bidang|sektor|kelas|tingkat\b.{0,60})\s*$", "", event)
+        event = regex.sub(
+            r"(?i)\b(?:kategori|katagori|klaster|kelompok|bidang|sektor|kelas|tingkat\b.{0,60})\s*$",
+            "",
+            event,
+        )
         named = event if regex.match(r"\p{Lu}", event) else None
         return replace(base, title=title, rank=head, category=category, event=_clean(named or "") or None)
     if kind == "predicate":
@@ -317,7 +321,9 @@ _CONTEST = regex.compile(
 _NUMBER = regex.compile(r"\d{1,3}(?:\s(?:kali|tahun|besar)\b.{0,40})?\Z")
 
 
-_CATEGORY = regex.compile(r"\b(?:sub ?)?(?:kategori|katagori|klaster|nominasi|kelompok|bidang|sektor|kelas)\s", regex.IGNORECASE)
+_CATEGORY = regex.compile(
+    r"\b(?:sub ?)?(?:kategori|katagori|klaster|nominasi|kelompok|bidang|sektor|kelas)\s", regex.IGNORECASE
+)
 
 
 def _named(book: Rulebook, head: str, rest: str) -> str | None:

@@ -55,7 +55,7 @@ def find_grades(view: str, seeds: Sequence[Seed]) -> Iterator[Seed]:
     """Grades of the series that a page names: `Wistara` where Swasti Saba is spoken of."""
     for series in {s.series.id: s.series for s in seeds if s.series}.values():
         for grade in series.grades:
-            if len(grade) < 3:
+            if len(grade) < 3 or grade.lower().startswith(series.name.lower()):
                 continue
             named = "" if len(grade) < 5 else "?"
             for m in regex.finditer(

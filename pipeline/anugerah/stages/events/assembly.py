@@ -14,7 +14,16 @@ from anugerah.record import with_ids
 from anugerah.stages.events.ceremony import Ceremony
 from anugerah.stages.events.chart import Chart
 from anugerah.stages.events.claim import Claim
-from anugerah.stages.events.drafts import by_name, is_measure, make_drafts, merge, once, resolved, retold
+from anugerah.stages.events.drafts import (
+    by_name,
+    is_measure,
+    listed,
+    make_drafts,
+    merge,
+    once,
+    resolved,
+    retold,
+)
 from anugerah.stages.events.earned import earn
 from anugerah.stages.events.records import make_record
 from anugerah.stages.events.sharing import share
@@ -22,7 +31,9 @@ from anugerah.stages.events.sharing import share
 
 def assemble(page: Page, claims: Sequence[Claim], ceremony: Ceremony, rows: Sequence[Chart]) -> list[Event]:
     """The records of a page as events, in the order of the text."""
-    drafts = by_name(retold(page, merge(d for d in make_drafts(page, claims) if not is_measure(page, d))))
+    drafts = by_name(
+        retold(page, merge(listed(d for d in make_drafts(page, claims) if not is_measure(page, d))))
+    )
     if not drafts:
         drafts = merge(make_drafts(page, resolved(page, claims), weak=True))
     share(page, drafts, claims, ceremony, rows)

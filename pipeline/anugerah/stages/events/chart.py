@@ -179,7 +179,11 @@ def _row(page: Page) -> list[Item]:
         if not _starts_in(w, whole) and not _inside(w, officials) and not _of_body(w, whole)
     ]  # fmt: skip
     kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
-    kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
+    kept += [
+        d
+        for d in page.found(DateMention)
+        if d.kind in {"date", "edition", "fiscal"} or (d.kind == "period" and d.precision == "month")
+    ]
     persons = persons_of(page)
     full = [*(p.name for p in persons), *(o.name for o in officials if o.name)]
     persons += [Person(*short) for short in short_names(page, full, book().lists["opener"])]

@@ -87,8 +87,13 @@ _PERSONAL = regex.compile(r"\b(?:ia|dia|dirinya|beliau)\b", regex.IGNORECASE)
 def dates_of(chart: Chart) -> Iterator[tuple[Item, DateMention]]:
     """The dates in a sentence that are times, not years of an edition."""
     for item in chart.items:
-        if isinstance(item.value, DateMention) and item.value.kind == "date":
+        if isinstance(item.value, DateMention) and is_time(item.value):
             yield item, item.value
+
+
+def is_time(day: DateMention) -> bool:
+    """Whether something can have been then: at a date, or in a month whose year the article leaves out."""
+    return day.kind == "date" or (day.kind == "period" and day.precision == "month")
 
 
 def own_times(chart: Chart) -> Iterator[tuple[Item, DateMention]]:

@@ -171,6 +171,8 @@ RECENT = 40
 
 def _before(page: Page) -> str | None:
     """The day before which a month or year is history: by publication, else by the latest day named."""
-    days = [d.latest for d in page.found(DateMention) if d.kind == "date" and d.precision == "day" and d.latest]
+    days = [
+        d.latest for d in page.found(DateMention) if d.kind == "date" and d.precision == "day" and d.latest
+    ]
     last = page.published or (date.fromisoformat(max(days)) if days else None)
     return date.fromordinal(max(1, last.toordinal() - RECENT)).isoformat() if last else None

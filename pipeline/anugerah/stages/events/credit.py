@@ -80,7 +80,9 @@ def _near(page: Page, official: Official, main: Credit | None) -> Agency | Credi
     """The region of a head whose title does not name it: one told just before, else the article's own."""
     if not regional_head(official):
         return None
-    told = [a for a in page.found(Agency) if a.kind in _LEVEL and official.start - 60 < a.start < official.start]
+    told = [
+        a for a in page.found(Agency) if a.kind in _LEVEL and official.start - 60 < a.start < official.start
+    ]
     if told:
         return told[-1]
     return main if main and main.kind in _LEVEL else None
@@ -103,7 +105,11 @@ def _called(page: Page, name: str) -> str:
     for m in regex.finditer(rf"(?<!\w){regex.escape(name)}(?!\w)", page.view):
         hinge = _nicknamed().search(page.view, max(0, m.start() - 70), m.start())
         if hinge:
-            near = [full for end, full in persons if hinge.start() - 30 < end <= hinge.start() + 2 and full != name]
+            near = [
+                full
+                for end, full in persons
+                if hinge.start() - 30 < end <= hinge.start() + 2 and full != name
+            ]
             if near:
                 return near[-1]
         told = _NICKNAME_OF.match(page.view, m.end())
@@ -121,7 +127,9 @@ _NICKNAME_OF = regex.compile(r",?[ ](?:begitu|demikian)[ ](?:panggilan|sapaan)(?
 @cache
 def _nicknamed() -> regex.Pattern[str]:
     words = "|".join(map(regex.escape, book().lists["nickname"]))
-    return regex.compile(rf"(?:\(|,?[ ](?:atau|alias)[ ]|\b(?:{words})[ ])(?:\w+[ ]){{0,3}}\"?\Z", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?:\(|,?[ ](?:atau|alias)[ ]|\b(?:{words})[ ])(?:\w+[ ]){{0,3}}\"?\Z", regex.IGNORECASE
+    )
 
 
 def _levelled(agency: Agency, award: Award | None) -> Agency:
@@ -207,9 +215,12 @@ def _unit_of(page: Page, official: Official, title: str) -> Agency | None:
     return None
 
 
-_UNIT_KINDS = {"Kodim": "military", "Kodam": "military", "Korem": "military", "Pengadilan": "court"} | dict.fromkeys(
-    ("Polres", "Polresta", "Polrestabes", "Polda", "Polsek"), "police"
-)
+_UNIT_KINDS = {
+    "Kodim": "military",
+    "Kodam": "military",
+    "Korem": "military",
+    "Pengadilan": "court",
+} | dict.fromkeys(("Polres", "Polresta", "Polrestabes", "Polda", "Polsek"), "police")
 
 
 @cache

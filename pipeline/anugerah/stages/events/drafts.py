@@ -247,6 +247,19 @@ def _wins_same(other: Draft, draft: Draft) -> bool:
     return len(names) == 1 and _words(other.award.rank) == _words(draft.award.rank)
 
 
+def listed(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts without the placings that a row of winners tells better: `Terbaik I hingga III diraih A, B dan C`."""
+    drafts = list(drafts)
+    rows = [d for d in drafts if d.claim.trigger.frame == "list" and d.award.rank]
+    return [d for d in drafts if not any(_told_better(d, row) for row in rows)]
+
+
+def _told_better(draft: Draft, row: Draft) -> bool:
+    if draft.claim.trigger.frame == "list" or draft.claim.chart is not row.claim.chart:
+        return False
+    return draft.credit.same(row.credit) and bool(draft.award.rank) and draft.award.rank != row.award.rank
+
+
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each fact; later tellings fill what earlier ones lack."""
     out: list[Draft] = []

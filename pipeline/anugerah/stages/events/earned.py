@@ -258,7 +258,9 @@ _LED = regex.compile(
 """Words that say of an innovation that it has won."""
 
 
-_THAT = regex.compile(r"(?i)\W{0,3}(?:inovasi|program|terobosan|karya|layanan|aplikasi|alat)\s(?:itu|ini|tersebut)\b")
+_THAT = regex.compile(
+    r"(?i)\W{0,3}(?:inovasi|program|terobosan|karya|layanan|aplikasi|alat)\s(?:itu|ini|tersebut)\b"
+)
 
 
 def _followed(tie: Tie, told: Sequence[Draft]) -> Draft | None:
@@ -289,9 +291,7 @@ def _only(
     if not _is_for_innovations(draft) or draft.past:
         return []
     own = _distinct(
-        t
-        for t in ties
-        if (t.owned or t.means) and t.value.name not in used and _belongs(page, t, draft)
+        t for t in ties if (t.owned or t.means) and t.value.name not in used and _belongs(page, t, draft)
     )
     if own and (len(own) == 1 or _counted(draft, len(own))):
         return own
@@ -323,7 +323,8 @@ def _is_for_innovations(draft: Draft) -> bool:
     event = draft.event
     told = " ".join(
         filter(
-            None, (draft.award.title, draft.award.event, draft.award.rank, event and (event.event or event.title))
+            None,
+            (draft.award.title, draft.award.event, draft.award.rank, event and (event.event or event.title)),
         )
     )
     return bool(book().words("innovative").search(told)) and not book().words("governing").search(told)

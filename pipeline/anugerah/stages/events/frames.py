@@ -70,7 +70,18 @@ _NAMES = frozenset({"awards.awards", "awards.known"})
 
 
 _CONFERRING = frozenset(
-    {"dari", "oleh", "versi", "besutan", "garapan", "digelar", "diselenggarakan", "dihelat", "diadakan", "digagas"}
+    {
+        "dari",
+        "oleh",
+        "versi",
+        "besutan",
+        "garapan",
+        "digelar",
+        "diselenggarakan",
+        "dihelat",
+        "diadakan",
+        "digagas",
+    }
 )
 """What stands before the one who confers an award or runs its contest."""
 
@@ -82,11 +93,7 @@ def _giver(
     giver: Item | None = None
     people: tuple[Item, ...] = ()
     for n, item in enumerate(items):
-        if (
-            item.before in _CONFERRING
-            and item.party
-            and item not in recipients
-        ):
+        if item.before in _CONFERRING and item.party and item not in recipients:
             if isinstance(item.value, Agency) and not (item.value.bare and item.value.kind in PLACES):
                 giver = giver or item
             elif isinstance(item.value, Official) and not people:
@@ -315,7 +322,11 @@ def _give(w: Window) -> Claim | None:
         recipients = given_to(w)
     agents = [i for i in w.before() if i.party and i.before in subject_free() and not i.place]
     if not agents and w.chart.words(w.left, w.trigger.start).rstrip().lower().endswith("yang"):
-        agents = [i for i in items if isinstance(i.value, Official) and _IS.search(w.chart.words(w.trigger.end, i.start))]
+        agents = [
+            i
+            for i in items
+            if isinstance(i.value, Official) and _IS.search(w.chart.words(w.trigger.end, i.start))
+        ]
     giver = next((i for i in reversed(agents) if isinstance(i.value, Agency)), None)
     presenters = tuple(i for i in agents if isinstance(i.value, Official))[-1:]
     if not agents and not recipients:

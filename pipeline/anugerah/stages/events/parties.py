@@ -80,7 +80,8 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
 def _noun_which() -> regex.Pattern[str]:
     nouns = "|".join(map(regex.escape, book().lists["epithet"]))
     return regex.compile(
-        rf"\b(?P<noun>{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,2}}\syang(?:\s\p{{L}}{{2,12}}){{0,5}}\s\Z", regex.IGNORECASE
+        rf"\b(?P<noun>{nouns})(?:\s\p{{Ll}}{{2,15}}){{0,2}}\syang(?:\s\p{{L}}{{2,12}}){{0,5}}\s\Z",
+        regex.IGNORECASE,
     )
 
 

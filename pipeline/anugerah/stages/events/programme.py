@@ -38,7 +38,9 @@ def programme(page: Page, told: Sequence[Award]) -> Award | None:
     best = max(groups, key=lambda g: (sum(_weight(a) for _, a in g), -min(a.start for _, a in g)))
     awards = [a for _, a in best]
     full = max(awards, key=lambda a: (bool(a.edition), len(a.event or ""), -a.start))
-    return full if full.edition else replace(full, edition=next((a.edition for a in awards if a.edition), None))
+    return (
+        full if full.edition else replace(full, edition=next((a.edition for a in awards if a.edition), None))
+    )
 
 
 def _as_event(award: Award) -> Award | None:

@@ -73,7 +73,11 @@ def _field_of(award: Award, event: Award | None) -> Award:
     contest = book().words("contest")
     if contest.search(award.event) or not contest.search(event.event) or award.category:
         return award
-    return award if award.event.lower() in event.event.lower() else replace(award, event=None, category=award.event)
+    return (
+        award
+        if award.event.lower() in event.event.lower()
+        else replace(award, event=None, category=award.event)
+    )
 
 
 def _edition(page: Page, claims: Sequence[Claim]) -> str | None:

@@ -86,7 +86,9 @@ def named(item: Item) -> str | None:
 def pointing() -> regex.Pattern[str]:
     """A clause that begins with a noun pointed at: `Penyair asal Kandangan itu baru saja ...`."""
     nouns = "|".join(
-        regex.escape(n) for words in ("noun_person", *_KINDS) for n in sorted(book().lists[words], key=len, reverse=True)
+        regex.escape(n)
+        for words in ("noun_person", *_KINDS)
+        for n in sorted(book().lists[words], key=len, reverse=True)
     )
     return regex.compile(
         rf"\b(?P<noun>(?i:{nouns}))\b(?:[^.,;:\"]{{0,60}})\s(?:itu|ini|tersebut)\b(?=[^.;:]{{0,50}}\Z)"

@@ -85,7 +85,10 @@ def is_given(word: str) -> bool:
         return True
     if len(word) < _LEAST or word in words_of("no_given") or not word.isalpha():
         return False
-    return fold_name(word) in _folded() or rules().rule("officials.given_shape").pattern.fullmatch(word) is not None
+    return (
+        fold_name(word) in _folded()
+        or rules().rule("officials.given_shape").pattern.fullmatch(word) is not None
+    )
 
 
 _LEAST = 6
