@@ -41,7 +41,7 @@ def named_awards(items: Sequence[Item]) -> tuple[tuple[Award, ...], Award | None
         )
         if ceremony:
             event = event or award
-        elif award.anaphor and awards:
+        elif (award.anaphor and awards) or (event and event.id and event.id == award.id):
             continue
         elif awards and awards[-1].category and not (awards[-1].title or award.category) and award.rank:
             awards[-1] = replace(award, category=awards[-1].category)
