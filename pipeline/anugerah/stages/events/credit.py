@@ -93,8 +93,15 @@ def _full_name(page: Page, name: str) -> str:
     words = set(name.lower().split())
     forms = [(o.start, o.name) for o in page.found(Official) if o.name]
     forms += [(p.start, p.name) for p in persons_of(page)]
-    fuller = [(start, form) for start, form in forms if words < set(form.lower().split())]
+    fuller = [
+        (start, form) for start, form in forms
+        if words < set(form.lower().split()) and not _VERBAL.search(form)
+    ]  # fmt: skip
     return min(fuller)[1] if fuller else _called(page, name)
+
+
+_VERBAL = regex.compile(r"\s(?:Di|Me[mn]?)\p{Ll}{4,}(?:\s|\Z)")
+"""A verb in capitals, which a headline puts after a name."""
 
 
 def _called(page: Page, name: str) -> str:

@@ -469,10 +469,17 @@ def _winners(w: Window) -> Claim | None:
                 r"(?:adalah|yakni|yaitu|ialah|:|jatuh|antara lain|di antaranya)\s*\w{0,12}\s*\Z", link
             ):
                 return _make(w, chain_right(w.chart, items, n), awards)
+    named = [i for i in items if isinstance(i.value, Person | Official) and i.start >= awards[0].end]
+    if named and not named[0].before and _APPOSED.match(w.chart.words(awards[0].end, named[0].start)):
+        return _make(w, tuple(named[:1]), awards)
     recipients, inherited = subject(w)
     if not recipients or inherited or w.trigger.start - recipients[-1].end > 25:
         return None
     return _make(w, recipients, items)
+
+
+_APPOSED = regex.compile(r"(?: (?:tahun )?\(?\d{4}\)?)?,?\s(?:dari \p{Lu}\p{Ll}+,?\s)?\Z")
+"""Between an award and the one who is called by it: `peraih Nobel Fisika 1965, Richard Feynman`."""
 
 
 def _handing(w: Window) -> Claim | None:

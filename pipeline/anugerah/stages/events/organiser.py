@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from anugerah.mentions import Agency, Award
-from anugerah.stages.events.chart import PLACES, Chart, Item, book
+from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
 
 NEAR = 25
 """How far after an award `dari` and its giver may begin, in code points."""
@@ -20,7 +20,7 @@ NEAR = 25
 
 def organiser(rows: Sequence[Chart]) -> Item | None:
     """The institution that an article names as the one that runs its ceremony, or None."""
-    for tell in (_told_before, _told_after, _told_of_award):
+    for tell in (_told_before, _told_after, _told_of_award, _told_by_shape):
         for row in rows:
             found = tell(row)
             if found:
@@ -66,6 +66,26 @@ def _told_of_award(row: Chart) -> Item | None:
             if ahead and isinstance(ahead[-1].value, Award) and item.start - ahead[-1].end < NEAR:
                 return item
     return None
+
+
+def _told_by_shape(row: Chart) -> Item | None:
+    """Whose name in capitals stands after an award and `dari`, `versi`, `digelar`, where no stage knows it."""
+    for award in (i for i in row.items if isinstance(i.value, Award)):
+        m = _conferrer().match(row.page.view, award.end, row.end)
+        if m and not any(i.start < m.end("name") and m.start("name") < i.end for i in row.items):
+            start, end = m.span("name")
+            return Item(start, end, Person(start, end, " ".join(m["name"].split())), "dari")
+    return None
+
+
+@cache
+def _conferrer() -> regex.Pattern[str]:
+    verbs = "digelar|diselenggarakan|dihelat|diadakan|digagas|diinisiasi|diprakarsai"
+    word = r"\p{Lu}[\p{L}\d&'’.-]{1,24}"
+    return regex.compile(
+        rf"[^.;:\n]{{0,30}}?\b(?:dari|versi|besutan|garapan|(?:yang[ ])?(?:{verbs})(?:[ ]oleh)?)[ ]"
+        rf"(?P<name>{word}(?:[ ](?:of[ ]|for[ ]|and[ ])?{word}){{1,6}})"
+    )
 
 
 def _holds_contest(row: Chart, at: int) -> bool:

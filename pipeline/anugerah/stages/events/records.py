@@ -160,6 +160,8 @@ def _giver(page: Page, item: Item | None) -> Giver | None:
     v = item.value
     if isinstance(v, Agency):
         return Giver(name=v.name, id=v.id, **_span(page, item.start, item.end, "events.giver"))
+    if isinstance(v, Person):
+        return Giver(name=v.name, **_span(page, item.start, item.end, "events.giver_named"))
     if isinstance(v, Official) and v.title:
         name = f"{v.title} Republik Indonesia" if v.title in _OF_STATE else v.title
         return Giver(name=name, **_span(page, item.start, item.end, "events.giver_office"))
