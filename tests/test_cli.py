@@ -295,5 +295,32 @@ def test_min_confidence_leaves_doubtful_records_out(run: Any, tmp_path: Path) ->
     assert lines(sure) == expected
 
 
+def test_explain_shows_an_article_its_records_and_its_near_misses(run: Any, tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text(
+        json.dumps(
+            {
+                "id": "n1",
+                "text": "Kota Malang meraih Adipura Kencana di Jakarta, Senin (6/3/2023). "
+                "Tahun depan Kota Batu ingin meraih Adipura.",
+            }
+        ),
+        encoding="utf-8",
+    )
+    shown = run("explain", news, "--id", "n1")
+    assert shown.code == 0
+    assert "[agency Kota Malang] <receive meraih> [award Adipura Kencana]" in shown.out
+    assert "recipient   Kota Malang (events.receive, 0-11)" in shown.out
+    assert "date        2023-03-06 (dates.weekday_day, 47-63; weekday+written)" in shown.out
+    assert "meraih (events.receive, 93): told as a hope or denied" in shown.out
+
+
+def test_explain_says_where_there_is_nothing_to_tell(run: Any, tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text('{"id": "n1", "text": "Harga cabai naik di Kota Batu."}\n', encoding="utf-8")
+    assert "no record" in run("explain", news).out
+    assert run("explain", news, "--id", "other").code == 1
+
+
 def test_gazetteer_check_finds_no_fault(run: Any) -> None:
     assert run("gazetteer", "check").code == 0

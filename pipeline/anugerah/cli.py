@@ -134,6 +134,31 @@ def extract(
 
 
 @app.command(no_args_is_help=True)
+def explain(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What extract reads; - for JSON Lines on standard input.")
+    ],
+    id: Annotated[str | None, typer.Option("--id", help="Only the article of this id.")] = None,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Show what was found in articles and why: sentences with their mentions, records, near misses."""
+    from anugerah.explain import explain as tell
+    from anugerah.readers import Reader
+
+    _add(gazetteer)
+    shown = 0
+    for item in Reader([file]):
+        if isinstance(item, AnugerahError):
+            typer.echo(str(item), err=True)
+        elif id is None or item.id == id:
+            typer.echo(tell(item))
+            shown += 1
+    if not shown:
+        typer.echo(f"no article{f' {id!r}' if id else ''} in {file}", err=True)
+        raise typer.Exit(1)
+
+
+@app.command(no_args_is_help=True)
 def dates(
     text: Annotated[str, typer.Argument(help="The words, or - for standard input.")],
     published: Annotated[

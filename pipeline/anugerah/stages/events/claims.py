@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
@@ -16,8 +16,17 @@ from anugerah.stages.events.frames import FRAMES
 from anugerah.stages.events.topic import Topic
 
 
-def read_claims(charts: Sequence[Chart]) -> list[Claim]:
-    """The claims of a page, in order."""
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A trigger that made no claim, and what it lacks."""
+
+    chart: Chart
+    trigger: Trigger
+    lacks: str
+
+
+def read_claims(charts: Sequence[Chart], misses: list[Miss] | None = None) -> list[Claim]:
+    """The claims of a page, in order; triggers that make none are added to `misses`, where given."""
     topic = Topic(charts)
     out: list[Claim] = []
     for chart in charts:
@@ -27,10 +36,10 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
             right = min((t.start for t in chart.triggers[n + 1 :] if _bounds(trigger, t)), default=chart.end)
             window = Window(chart, trigger, left, right, last, topic)
             claim = FRAMES[trigger.frame](window)
-            if claim is None or _is_contested(claim):
-                continue
-            status = _status(window, claim)
-            if status is None:
+            status = _status(window, claim) if claim and not _is_contested(claim) else None
+            if claim is None or status is None:
+                if misses is not None:
+                    misses.append(Miss(chart, trigger, _lacks(window, claim)))
                 continue
             goes_on = bool(out and claim.inherited and _AMONG_THEM.match(chart.words(chart.start, chart.end)))
             goes_on = goes_on or bool(out and trigger.frame == "naming" and out[-1].chart is chart)
@@ -47,6 +56,17 @@ def read_claims(charts: Sequence[Chart]) -> list[Claim]:
                 topic.parties, topic.sentence = claim.recipients, chart.index
         _follow(topic, chart, claimed=bool(last))
     return out
+
+
+def _lacks(w: Window, claim: Claim | None) -> str:
+    """Why a trigger makes no claim, in words."""
+    if claim is not None:
+        return "what is won is an election or a tender" if _is_contested(claim) else "told as a hope or denied"
+    if not any(isinstance(i.value, Award) for i in w.chart.items):
+        return "no award in its sentence"
+    if not any(i.party for i in w.chart.items):
+        return "nobody in its sentence who could have won"
+    return "award and winner do not stand where its frame wants them"
 
 
 def _follow(topic: Topic, chart: Chart, *, claimed: bool) -> None:

@@ -99,9 +99,9 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
     edition = edition or draft.edition
     series = _series(draft)
     return AwardSlot(
-        title=title,
+        title=_BRACKETED.sub("", title) or title,
         id=series.id if series else None,
-        event=event or title,
+        event=_BRACKETED.sub("", event or title) or event or title,
         category=a.category,
         rank=a.rank,
         edition=edition,
