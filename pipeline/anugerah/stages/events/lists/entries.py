@@ -195,7 +195,10 @@ def _outside_brackets(line: Chart) -> list[Item]:
 
 
 def _joined(line: Chart, chain: tuple[Item, ...]) -> bool:
-    return any(" dan " in line.words(a.end, b.start) for a, b in pairwise(chain))
+    return any(_AND.search(line.words(a.end, b.start)) for a, b in pairwise(chain))
+
+
+_AND = regex.compile(r"\b(?:dan|serta)\b")
 
 
 def told_awards(entry: Entry, reached: int) -> tuple[tuple[Award, ...], Award | None]:
