@@ -263,7 +263,7 @@ def test_a_range_of_placings_is_spelled_out_in_order() -> None:
     text = (
         "Untuk kelompok kecamatan Lomba Inovasi Daerah 2023, terbaik pertama sampai ketiga "
         "ditempati Kecamatan Depok "
-        "dengan SIGAP; Kecamatan Mlati dengan LENTERA; dan Kecamatan Godean."
+        "dengan SIGAP; Kecamatan Mlati; dan Kecamatan Godean."
     )
     found = anugerah.extract(text, published="2023-11-22")
     assert [(e.recipient.name, e.award.rank) for e in found] == [
