@@ -66,7 +66,131 @@ FORMS = {
             ("PT Bank Karsa Utama", "Best Digital Bank"),
         ],
     ),
+    "labels with blanks before their colon": (
+        "Pemenang Lomba Tumpeng Sewu 2023 selengkapnya:\nJuara I     : Puskesmas Mekar Jaya (92,15)\n"
+        "Juara II    : Puskesmas Tirta Asri (90,80)",
+        [("Puskesmas Mekar Jaya", "Juara I"), ("Puskesmas Tirta Asri", "Juara II")],
+    ),
+    "separators of many kinds": (
+        "Berikut pemenang Lomba Geguritan 2023.\nJuara 1 – Kirana Wulanjari (SDN 2 Mekar)\n"
+        "Juara 2 = Rahmania / SDN 3 Mekar\nJuara 3 — Jaka Purwana, SDN 5 Mekar",
+        [("Kirana Wulanjari", "Juara 1"), ("Rahmania", "Juara 2"), ("Jaka Purwana", "Juara 3")],
+    ),
+    "no separator at all": (
+        "Berikut pemenang Lomba Olah Pangan 2023.\nJuara I TP PKK Kecamatan Karsa\n"
+        "Juara II TP PKK Kecamatan Mekar",
+        [("TP PKK Kecamatan Karsa", "Juara I"), ("TP PKK Kecamatan Mekar", "Juara II")],
+    ),
+    "one line alone under its heading": (
+        "Berikut pemenang Lomba Mural Kota 2023.\nKategori Umum\nJuara 1: Komunitas Cat Basah",
+        [("Komunitas Cat Basah", "Juara 1")],
+    ),
+    "winners before what they won": (
+        "Rincian capaian mereka pada Pekan Riset Pelajar 2023 sebagai berikut.\n"
+        "• Tim Gabus Sakti (Riset Hayati) – medali emas kategori poster;\n"
+        "• Tim Kunyit – medali perak kategori presentasi.",
+        [
+            ("Tim Gabus Sakti", "medali emas kategori poster"),
+            ("Tim Kunyit", "medali perak kategori presentasi"),
+        ],
+    ),
+    "numbers run together": (
+        "Malam puncak Festival Film Samudra 2023 usai. Daftar pemenang 1. Film Cerita Terbaik: "
+        "Ombak Tak Tidur2. "
+        "Sutradara Terbaik: Ratih Kusumawati (Ombak Tak Tidur)3. Penata Kamera Terbaik: Yunus Tallo",
+        [
+            ("Ombak Tak Tidur", "Film Cerita Terbaik"),
+            ("Ratih Kusumawati", "Sutradara Terbaik"),
+            ("Yunus Tallo", "Penata Kamera Terbaik"),
+        ],
+    ),
+    "awards as headings": (
+        "Berikut penerima tanda kehormatan dari Presiden RI:\nBintang Jasa Utama\n"
+        "1. Dr. Ir. Lusia Tandiano, peneliti padi\nSatyalancana Kebaktian Sosial\n"
+        "1. Mahmud Rangkuti, penjaga pintu air",
+        [
+            ("Lusia Tandiano", "Bintang Jasa Utama"),
+            ("Mahmud Rangkuti", "Satyalancana Kebaktian Sosial"),
+        ],
+    ),
+    "medals as headings": (
+        "Hasil Olimpiade Kimia Pelajar 2023 untuk Lampung:\nMedali emas:\n- Nadia Prameswari (SMAN 1 Metro)\n"
+        "Medali perak:\n- Tarendra Wiguna (SMAN 3 Metro)",
+        [("Nadia Prameswari", "Medali emas"), ("Tarendra Wiguna", "Medali perak")],
+    ),
+    "a table with columns": (
+        "Berikut juara Lomba Pidato Pelajar 2023.\nNAMA | SEKOLAH | PERINGKAT\n"
+        "Gerantang Wibawa | SMP Karsa Mekar | Juara I\nKlarisa Wowosan | SMPN 1 Mekar | Juara II",
+        [("Gerantang Wibawa", "Juara I"), ("Klarisa Wowosan", "Juara II")],
+    ),
+    "a winner and its school below each placing": (
+        "Juara Lomba Bercerita 2023 diumumkan.\n\nJuara I\nKinanti Ayuningrat\nSDN 1 Mekar\n\n"
+        "Juara II\nZahwa\nSDN 3 Mekar",
+        [("Kinanti Ayuningrat", "Juara I"), ("Zahwa", "Juara II")],
+    ),
+    "a row with semicolons": (
+        "Tujuh guru itu menerima Piagam Guru Tangguh 2023. Ketiganya yakni Rosihin, guru SDN 1 Mekar; "
+        "Sutrisno Hadi dari SDN 2 Mekar; serta Yulizar, guru SDN 3 Mekar.",
+        [
+            ("Rosihin", "Guru Tangguh"),
+            ("Sutrisno Hadi", "Guru Tangguh"),
+            ("Yulizar", "Guru Tangguh"),
+        ],
+    ),
+    "placings behind their winners": (
+        "Para juara Olimpiade Guru 2023 adalah Rahmawati (SDN 1 Mekar) sebagai juara I dan "
+        "Kartono (SDN 2 Mekar) "
+        "sebagai juara II.",
+        [("Rahmawati", "juara I"), ("Kartono", "juara II")],
+    ),
+    "the noun of a placing told once": (
+        "Lomba Cerdas Cermat 2023 usai. Juara pertama SDN 1 Mekar, kedua SDN 2 Mekar, ketiga SDN 3 Mekar.",
+        [
+            ("SD Negeri 1 Mekar", "Juara pertama"),
+            ("SD Negeri 2 Mekar", "Juara kedua"),
+            ("SD Negeri 3 Mekar", "Juara ketiga"),
+        ],
+    ),
+    "two placings at once": (
+        "Pada Lomba Taman Kota 2023, juara I diraih Kota Surakarta, disusul Kota Semarang dan "
+        "Kota Salatiga di "
+        "posisi kedua dan ketiga.",
+        [
+            ("Kota Surakarta", "juara I"),
+            ("Kota Semarang", "posisi kedua"),
+            ("Kota Salatiga", "posisi ketiga"),
+        ],
+    ),
+    "the same award to others": (
+        "Kabupaten Kapuas menerima Anugerah Karsa Sehat 2023. Piagam yang sama juga diterima "
+        "Kabupaten Sukamara dan Kabupaten Lamandau.",
+        [
+            ("Kabupaten Kapuas", "Anugerah Karsa Sehat"),
+            ("Kabupaten Sukamara", "Anugerah Karsa Sehat"),
+            ("Kabupaten Lamandau", "Anugerah Karsa Sehat"),
+        ],
+    ),
 }
+
+NO_WINNERS = {
+    "who was there": "Tamu yang hadir dalam malam Anugerah Karsa 2023:\n1. Rahmat Hidayat\n2. Budi Santoso",
+    "the jury": "Dewan juri Lomba Desa 2023:\n- Ratna Dewi\n- Bambang Irawan",
+    "prizes": (
+        "Hadiah Lomba Desa 2023:\nJuara I : Rp10 juta\nJuara II : Sepeda Motor\n"
+        "Juara III : Piala dan Uang Pembinaan"
+    ),
+    "criteria": "Kriteria penilaian Lomba Desa 2023:\n- Pemerintahan: 30 persen\n- Kewilayahan: 40 persen",
+    "what may still be won": (
+        "Lima piala Anugerah Karsa 2023 yang diperebutkan:\n1. Karya Tulis Terbaik\n2. Foto Terbaik"
+    ),
+    "a programme": "Agenda Festival Desa 2023 hari ini:\n1. Lomba Balap Karung\n2. Lomba Makan Kerupuk",
+    "members of a team": "Anggota Tim Karsa yang mengikuti Lomba Robot 2023:\n- Rina Wati\n- Budi Santoso",
+}
+
+
+@pytest.mark.parametrize("form", NO_WINNERS)
+def test_a_list_of_others_names_no_winners(form: str) -> None:
+    assert not anugerah.extract(NO_WINNERS[form], published="2023-11-22")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -87,4 +211,89 @@ def test_a_heading_gives_its_category_to_the_lines_below_it() -> None:
         ("Juara 2", "Masyarakat"),
         ("Juara 1", "Pelajar"),
         ("Juara 2", "Pelajar"),
+    ]
+
+
+def test_a_heading_says_what_kind_of_body_the_bare_names_below_it_are() -> None:
+    text = (
+        "Pemenang Lomba Desa dan Kelurahan 2023 selengkapnya:\n\nA. DESA\n"
+        "Juara I : Rimba Karsa, Kab. Tebo\n\n"
+        "B. KELURAHAN\nJuara I : Sumber Sekar, Kota Jambi"
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.recipient.kind, e.award.category) for e in found] == [
+        ("Desa Rimba Karsa", "village", "DESA"),
+        ("Kelurahan Sumber Sekar", "village", "KELURAHAN"),
+    ]
+
+
+def test_a_list_of_innovations_gives_each_to_the_government_that_is_credited() -> None:
+    text = (
+        "Dua inovasi asal Kabupaten Kebumen masuk Top 30 Kompetisi Inovasi Pelayanan Publik 2023.\n"
+        "Kedua inovasi dimaksud yaitu:\n1. SIMBOK TANGGAP (Sistem Pendampingan Lansia) – UPTD "
+        "Puskesmas Karsa\n"
+        "2. GULA PINTAR – Dinas Perdagangan"
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.innovation.name if e.innovation else None) for e in found] == [
+        ("Kabupaten Kebumen", "SIMBOK TANGGAP"),
+        ("Kabupaten Kebumen", "GULA PINTAR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "(SIGAP, Sistem Gerak Cepat)",
+        "dengan inovasi SIGAP",
+        "melalui SIGAP (Sistem Gerak Cepat)",
+        "(inovasi: SIGAP)",
+    ],
+)
+def test_an_entry_names_the_innovation_of_its_winner(told: str) -> None:
+    text = (
+        f"Pemenang Lomba Inovasi Daerah 2023:\nJuara I : Kecamatan Depok {told}\n"
+        "Juara II : Kecamatan Mlati (Mesin Perajang Lipat)"
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [e.innovation.name if e.innovation else None for e in found] == ["SIGAP", "Mesin Perajang Lipat"]
+
+
+def test_a_range_of_placings_is_spelled_out_in_order() -> None:
+    text = (
+        "Untuk kelompok kecamatan Lomba Inovasi Daerah 2023, terbaik pertama sampai ketiga "
+        "ditempati Kecamatan Depok "
+        "dengan SIGAP; Kecamatan Mlati; dan Kecamatan Godean."
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.award.rank) for e in found] == [
+        ("Kecamatan Depok", "terbaik pertama"),
+        ("Kecamatan Mlati", "terbaik kedua"),
+        ("Kecamatan Godean", "terbaik ketiga"),
+    ]
+
+
+def test_who_will_receive_an_award_is_listed_as_scheduled() -> None:
+    text = (
+        "Dua guru akan menerima Piagam Guru Berdedikasi 2023 dari PGRI, Kamis (30/11) "
+        "mendatang.\nKeduanya ialah:\n"
+        "• Yeremias Molana, S.Pd., guru SD Karsa;\n• Abdul Gafar Kola, S.Pd., guru SMP Mekar."
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.status) for e in found] == [
+        ("Yeremias Molana", "scheduled"),
+        ("Abdul Gafar Kola", "scheduled"),
+    ]
+
+
+def test_one_for_each() -> None:
+    text = (
+        "Dua piagam Top 99 Inovasi Pelayanan Publik 2023 tiba. Satu untuk Dinas Sosial Kota "
+        "Malang dengan layanan "
+        '"Kelinci Imut", satu lagi untuk Dinas Kesehatan Kota Malang yang memperkenalkan "Naik Becak".'
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.innovation.name if e.innovation else None) for e in found] == [
+        ("Dinas Sosial Kota Malang", "Kelinci Imut"),
+        ("Dinas Kesehatan Kota Malang", "Naik Becak"),
     ]

@@ -57,7 +57,10 @@ def make_drafts(page: Page, claims: Sequence[Claim], *, weak: bool = False) -> l
             draft = Draft(whose, award, claim, event=claim.event, giver=claim.giver, support=[claim])
             draft.presenter = claim.presenters[0] if claim.presenters else None
             draft.receiver = claim.receivers[0] if claim.receivers else whose.receiver
-            draft.innovation = whose.innovation
+            listed = (
+                claim.innovations if claim.trigger.frame == "list" and len(claim.innovations) == 1 else ()
+            )
+            draft.innovation = whose.innovation or next(iter(listed), None)
             out.append(draft)
     return out
 

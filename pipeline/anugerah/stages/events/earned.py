@@ -58,7 +58,8 @@ def earn(page: Page, drafts: Sequence[Draft], rows: Sequence[Chart]) -> list[Dra
         if draft.credit.innovation:
             out += _credited(page, draft, plain, found, ties)
         else:
-            out += _with(draft, found[id(draft)] or _only(page, draft, drafts, ties, used))
+            told = found[id(draft)] or ([] if draft.innovation else _only(page, draft, drafts, ties, used))
+            out += _with(draft, told) if told or not draft.innovation else [draft]
     return out
 
 

@@ -26,14 +26,14 @@ def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
 
     What a sentence seems to claim inside the entry of a list gives way to what the entry says.
     """
-    blocks = list(read_blocks(charts, claims))
-    entries = [(c.chart.start, c.chart.end) for c in blocks]
-    beside = [c for c in charts if not _within(c.start, c.end, entries)]
+    lists = read_blocks(charts, claims)
+    entries = [(c.chart.start, c.chart.end) for c in lists.claims]
+    beside = [c for c in charts if not _within(c.start, c.end, [*entries, *lists.others])]
     kept = [c for c in claims if not any(_within(r.start, r.end, entries) for r in c.recipients)]
     sequences = list(read_sequences(beside))
     kept = [_without(c, sequences) for c in kept]
     rows = [_in_category(c) for c in (*sequences, *read_prose(beside, kept))]
-    return [*kept, *blocks, *rows, *read_ongoing(beside, kept)]
+    return [*kept, *lists.claims, *rows, *read_ongoing(beside, kept)]
 
 
 def _in_category(claim: Claim) -> Claim:

@@ -38,21 +38,33 @@ class Block:
     rows: list[tuple[Entry, Scope]] = field(default_factory=list)
 
 
-def read_blocks(charts: Sequence[Chart], claims: Sequence[Claim]) -> Iterator[Claim]:
+@dataclass(slots=True)
+class Lists:
+    """What the lists of a page say, and where lists stand that name no winners."""
+
+    claims: list[Claim] = field(default_factory=list)
+    others: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_blocks(charts: Sequence[Chart], claims: Sequence[Claim]) -> Lists:
     """What the lists of a page say of who won what."""
+    out = Lists()
     if not charts:
-        return
+        return out
     lines, rows = lines_of(charts)
     innovative = _innovative(charts)
-    tables = list(read_tables(lines))
-    yield from tables
-    reached = [(c.chart.start, c.chart.end) for c in tables]
+    out.claims += read_tables(lines)
+    reached = [(c.chart.start, c.chart.end) for c in out.claims]
     lines = [x for x in lines if not any(s <= x.start < e for s, e in reached)]
     ranks: list[str] = []
     for block in _blocks(lines, rows, charts):
         reading = _Reading(block, charts, claims, innovative, ranks)
-        yield from reading.claims()
+        if reading.of_others():
+            out.others += [(e.line.start, e.line.end) for e, _ in block.rows]
+        else:
+            out.claims += reading.claims()
         ranks = reading.ranks
+    return out
 
 
 def _innovative(charts: Sequence[Chart]) -> bool:
@@ -192,32 +204,46 @@ class _Reading:
         read = [(e, s, *self._winners(e, s, bodies=False)) for e, s in rows]
         if mostly_bodies([i for e, _, found, _ in read for i in found if i in e.line.items]):
             read = [(e, s, *self._winners(e, s, bodies=True)) for e, s in rows]
-        bare = [(e.line, found) for e, _, found, _ in read if not e.placed and e.winner]
-        sure = sum(_is_sure(line, found) for line, found in bare)
+        bare = [
+            (e, found) for e, s, found, _ in read
+            if not e.placed and e.winner and (e.marked or not s.get("placing"))
+        ]  # fmt: skip
+        sure = sum(_is_sure(e.line, found) or self._of_innovation(e, found) for e, found in bare)
         one = len(bare) > 1 and len({getattr(f[0].value, "name", None) for _, f in bare if f}) == 1
-        told = self._wins() or self._headed()
-        sure_enough = sure * 2 >= len(bare) or (told and all(_person(found) for _, found in bare))
+        told, back = self._wins() or self._headed(), self._points_back()
+        people = all(_person(found, single=back) for _, found in bare)
+        sure_enough = sure * 2 >= len(bare) or ((told or back) and people)
         doubtful = one or not sure_enough
         for n, (entry, scope, found, reached) in enumerate(read):
             if not (doubtful and not entry.placed and entry.winner and not entry.year):
                 rank = self.ranks[n] if len(self.ranks) == len(read) else None
                 yield from self._read(entry, scope, found, reached, rank)
 
+    def of_others(self) -> bool:
+        """Whether the sentence before says that the list is one of prizes, jurors, guests or criteria."""
+        if self._wins():
+            return False
+        headings = [h.line for _, s in self.block.rows[:1] for h in s.levels]
+        words = " ".join([self.words, *(h.words(h.start, h.end) for h in headings)])
+        if book().words("list_prize").search(words):
+            return True
+        rows = self.block.rows
+        placed = sum(e.winner is not None and (e.placed or _placed_after(e)) for e, _ in rows)
+        out = book().words("list_out").search(words) or book().words("waiting").search(words)
+        return bool(out) and placed * 2 < len(rows) and not self._headed()
+
     def _of_winners(self, placed: int) -> bool:
         """Whether the block is a list of winners, by its headings and the sentence before it."""
         rows = self.block.rows
         won = self._wins()
-        if book().words("list_prize").search(self.words) and not won:
-            return False
         headed = self._headed()
         if placed * 2 < len(rows):
-            out = book().words("list_out").search(self.words) or book().words("waiting").search(self.words)
-            if out and not won and not headed:
-                return False
-            if self.block.row and not (won or self.awards or self.ranks or self._points_back()):
+            told = won or self.awards or self.ranks or (self.block.title and _PLACING.search(self.words))
+            if self.block.row and not (told or self._points_back()):
                 return False
             awards = self.awards and (won or self.block.row or self._leads())
-            if not (headed or awards or self._continues() or book().words("winning").search(self.words)):
+            winning = book().words("winning").search(self.words) and (won or self._leads())
+            if not (headed or awards or self._continues() or winning):
                 return False
         alone = rows[0][0]
         return len(rows) > 1 or alone.placed or headed or (alone.marked and self.words.endswith(":"))
@@ -315,17 +341,27 @@ class _Reading:
             if base is None and self.before:
                 base = self.before[-1]
             if base is None:
-                base = self.event
+                base = self.event or self._placing(entry)
             if base is None:
                 return None
             base = scope.complete(base)
-        headings = " ".join(h.line.words(h.line.start, h.line.end) for h in scope.levels)
-        ranked = base.rule == "awards.ceremony" or book().words("ranked").search(f"{self.words} {headings}")
+        headings = (h.line.words(h.line.start, h.line.end) for h in scope.levels)
+        ranked = base.rule == "awards.ceremony" or any(map(_PLACING.match, headings))
+        ranked = ranked or bool(book().words("ranked").search(f"{self.words} {base.title}"))
         if entry.number and (not base.rank or base.rule == "awards.top") and ranked:
             base = replace(base, rank=entry.number)
         if entry.year:
             base = replace(base, edition=entry.year)
         return replace(base, category=category or base.category)
+
+    def _placing(self, entry: Entry) -> Award | None:
+        """A number as a placing, where the sentence before says that placings are listed."""
+        noun = _PLACING.search(self.words)
+        if noun is None or entry.number is None or not self.category:
+            return None
+        rank = f"{noun[0]} {entry.number}"
+        at = entry.line.start
+        return Award(start=at, end=at + len(entry.number), rule="awards.placing", title=rank, rank=rank)
 
     def _is_past(self, entry: Entry) -> bool:
         published = entry.line.page.published
@@ -405,6 +441,7 @@ def _placed_after(entry: Entry) -> bool:
     )
 
 
+_PLACING = regex.compile(r"(?:\b)(?:juara|peringkat|urutan|terbaik)\b", regex.IGNORECASE)
 _APART = regex.compile(r"[,;:()|/]|\s-\s")
 
 
@@ -415,9 +452,11 @@ def _is_sure(line: Chart, found: tuple[Item, ...]) -> bool:
     return found[0] in line.items or getattr(found[0].value, "kind", "other") != "other"
 
 
-def _person(found: tuple[Item, ...]) -> bool:
-    """Whether a winner is a person with a full name."""
-    return bool(found) and isinstance(found[0].value, Person) and " " in found[0].value.name
+def _person(found: tuple[Item, ...], *, single: bool) -> bool:
+    """Whether a winner is a person with a full name, or a `single` one where that will do."""
+    if not found or not isinstance(found[0].value, Person):
+        return False
+    return single or " " in found[0].value.name
 
 
 _GOVERNMENTS = frozenset({"province", "regency", "city", "region"})

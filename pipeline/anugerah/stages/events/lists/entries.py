@@ -78,7 +78,7 @@ def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
         return Entry(line, number, marked, (), rest[0], rest[1:], year=words)
     if rest and not marked and not line.triggers:
         after = _label(line, rest[-1])
-        if after:
+        if after and after[0][0].rule != "awards.head":
             return Entry(line, number, marked, after[0], first, rest[:-1])
     letter = book().rule("events.list_letter").pattern.match(line.page.view, *first)
     words = line.words(letter.end(), first[1]) if letter else words
@@ -195,7 +195,10 @@ def _outside_brackets(line: Chart) -> list[Item]:
 
 
 def _joined(line: Chart, chain: tuple[Item, ...]) -> bool:
-    return any(" dan " in line.words(a.end, b.start) for a, b in pairwise(chain))
+    return any(_AND.search(line.words(a.end, b.start)) for a, b in pairwise(chain))
+
+
+_AND = regex.compile(r"\b(?:dan|serta)\b")
 
 
 def told_awards(entry: Entry, reached: int) -> tuple[tuple[Award, ...], Award | None]:

@@ -49,7 +49,7 @@ def read_heading(line: Chart) -> Heading | None:
         if award.rule == "awards.category" or not (award.title or award.rank or award.event):
             return Heading(line, "category", award, event, noun) if award.category else None
         return Heading(line, "award", award, event, noun if award.rule in CONTESTS else None)
-    if awards:
+    if first:
         return None
     titled = book().rule("events.list_title").pattern.match(line.page.view, start, line.end)
     if titled:

@@ -117,6 +117,7 @@ _STOP = regex.compile(r";")
 
 def last_sentence(line: Chart, charts: Sequence[Chart]) -> Chart:
     """The part of a line that its last sentence takes."""
-    start = max((c.start for c in charts if line.start <= c.start < line.end), default=line.start)
+    inside = [c for c in charts if line.start <= c.start < line.end]
+    start, index = (inside[-1].start, inside[-1].index) if inside else (line.start, line.index)
     items = tuple(i for i in line.items if i.start >= start)
-    return Chart(line.page, line.index, start, line.end, items, line.triggers)
+    return Chart(line.page, index, start, line.end, items, line.triggers)

@@ -76,7 +76,7 @@ def _read_same(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield replace(named, status=claim.status, giver=told[-1].giver)
 
 
-SAME = 7
+SAME = 12
 """Over how many sentences `predikat serupa` points back."""
 
 
