@@ -50,6 +50,8 @@ def read_hit(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> 
     if hit.spelling and hit.spelling != view[hit.start : hit.end] and view[hit.start : hit.end].isupper():
         return _in_capitals(view, hit, following, on)
     for rule in hit.rules:
+        if rule.id == "agencies.team" and following and following[0].start < hit.end + 2 and following[0].body:
+            continue
         if rule.options.get("tail_first"):
             m = rule.pattern.search(view, max(0, hit.start - 60), hit.end + 60, timeout=TIMEOUT)
             m = m if m and m.start() < hit.start < m.end() else None
@@ -173,6 +175,8 @@ def _country(rule: Rule, m: regex.Match[str]) -> Piece | None:
             head = m[0][: m.start("country") - m.start()].strip()
             head = _GOVERNMENT.sub("Pemerintah", head)
             name = f"{head} {country.name}"
+            if m["at"] and n == len(words):
+                name, end = f"{name}{m['at']}", m.end()
             return Piece(start=m.start(), end=end, rule=rule.id, name=name, kind="country", government=True)
     return None
 
@@ -197,7 +201,7 @@ def _listed(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> P
     unit = entry.table == "units"
     written = view[hit.start : hit.end]
     name = entry.name
-    if entry.table in {"companies", "universities"} and " " in written:
+    if (entry.table in {"companies", "universities"} or _is_paper(entry, written)) and " " in written:
         name = _tidy(written) if not written.startswith("ISI ") else entry.name
     elif entry.table == "companies":
         name = _common_name(entry) if written.isupper() else written
@@ -221,9 +225,14 @@ def _listed(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> P
         private=entry.sector == "private"
         or entry.kind == "country"
         or (unit and entry.kind in {"organisation", "company", "bank", "district", "village"}),
-        spelled=" " in written and entry.table in {"companies", "universities"},
+        spelled=" " in written and (entry.table in {"companies", "universities"} or _is_paper(entry, written)),
         branch=branch,
     )
+
+
+def _is_paper(entry: Entry, written: str) -> bool:
+    """True of a paper that the article calls one: `Majalah Rejo`."""
+    return entry.kind == "media" and written.partition(" ")[0] in rulebook().lists["media_heads"]
 
 
 @lru_cache(maxsize=4096)
@@ -292,14 +301,14 @@ def _named(rule: Rule, start: int, end: int, words: str, keeps: bool, on: date |
             name = entry.name
     elif kind == "school":
         name = _school(name)
-        private = not regex.search(r"\bNegeri\b|\bM(?:TsN|AN|IN)\b", name)
+        private = not regex.search(r"\b(?:Negeri|Inpres)\b|\bM(?:TsN|AN|IN)\b", name)
     elif kind == "university" and "Negeri" in words:
         private = False
     elif rule.id == "agencies.company":
         private = not _state_owned(name)
     return Piece(
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
-        keeps=keeps or bool(options.get("keeps")), private=private,
+        keeps=keeps or bool(options.get("keeps")), as_written=bool(options.get("as_written")), private=private,
         branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
         spelled=True,
         unnamed=bool(options.get("unnamed")) and words.lower() in scanner().heads,

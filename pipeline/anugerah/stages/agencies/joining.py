@@ -19,6 +19,7 @@ _BRACKET = regex.compile(r" ?\(\s?([^()\n]{2,25}?)\s?\)")
 _SHORT = regex.compile(r"(?=[^\s]{0,24}\p{Lu})[\p{L}\d][\p{L}\d.&/-]{1,24}(?: [\p{L}\d-]{2,10})?")
 
 
+_BRANCH = regex.compile(r"((?:Kantor )?(?:Cabang|Wilayah)) $")
 _SITES = frozenset({"agencies.school", "agencies.university", "agencies.health"})
 """Rules of names that the press cuts short at their second mention."""
 
@@ -122,6 +123,12 @@ def join(view: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _belongs(left: Piece, right: Piece, gap: str) -> bool:
+    if gap == ", ":
+        return right.place and right.levelled and not right.government and left.carries == "region"
+    if _BRANCH.search(gap) and not right.place:
+        return False
+    if "village" in left.takes and right.kind in {"village", "district"}:
+        return gap == " "
     if right.place and (right.in_title or not right.regions):
         return False
     if right.place:
@@ -143,11 +150,14 @@ def _absorb(left: Piece, right: Piece, gap: str, written: str) -> None:
         left.end = right.end
         return
     name = right.name
-    if right.place and (left.keeps or right.id is None):
+    short = left.keeps or (left.as_written and not right.levelled)
+    if right.place and (short or right.id is None):
         name = load_lexicon().entries[right.id].short if right.id else right.name
     represented = left.id in rulebook().settings["represented"] and right.place
     if "Perwakilan" in gap or represented:
         name = f"Perwakilan {name}"
+    elif right.place and (branch := _BRANCH.search(gap)):
+        name = f"{branch[1]} {load_lexicon().entries[right.id].short if right.id else right.name}"
     if "campus" in left.takes:
         name = written
     if right.place and left.id:
@@ -175,6 +185,7 @@ def complete(page: Page, pieces: list[Piece]) -> None:
     full = {p.name: p for p in pieces if not p.place and not p.carries and not p.unnamed}
     above = {
         "ministry": _only(p.name for p in pieces if p.kind == "ministry"),
+        "police": _only(p.name for p in pieces if p.kind == "police" and p.rule == "agencies.police" and " " in p.name),
         "parliament": _only(p.name for p in pieces if p.name.startswith("Dewan Perwakilan Rakyat")),
     }
     before: Piece | None = None
@@ -194,8 +205,8 @@ def complete(page: Page, pieces: list[Piece]) -> None:
             elif p.carries == "region" and region:
                 owner = entries[region.parent] if p.name.startswith("Biro ") and region.parent else region
                 p.name, p.region = f"{p.name} {owner.name}", owner.id
-            elif body and (p.carries == "parliament" or p.name.startswith(("Direktorat", "Kedeputian"))):
-                p.name, p.carries = f"{p.name} {body}", ""
+            elif body and (p.carries != "ministry" or p.name.startswith(("Direktorat", "Kedeputian"))):
+                p.name, p.carries, p.unnamed = f"{p.name} {body}", "", False
         before = p
     _add_universities(pieces)
     _unify(pieces)

@@ -14,7 +14,8 @@ class Piece:
     `regions`: what a place can mean; `level`: the level that its words name; `government`: true of
     `Pemkab X`; `doubtful`: the name is an everyday word too.
     `carries` says what the name still lacks, `takes` what may follow it, `keeps` that its region
-    stays short (`Polda Kalimantan Timur`), `branch` that it has one in every region.
+    stays short (`Polda Kalimantan Timur`), `as_written` that it has its level only where the article
+    writes it, `branch` that it has one in every region.
     `written`: the words that the name grammar read, which may run on into a person's name.
     `spelled`: the name is as the article has it, in more than a short form.
     `owner`: the body above it. `unnamed`: only a head (`Polres`) as long as nothing names it.
@@ -35,6 +36,7 @@ class Piece:
     carries: str = ""
     takes: frozenset[str] = frozenset()
     keeps: bool = False
+    as_written: bool = False
     private: bool = False
     in_title: bool = False
     doubtful: bool = False

@@ -12,7 +12,9 @@ import regex
 from anugerah.lexicon import LEVELS, Entry, Neighbours, key, load_lexicon
 from anugerah.rulebook import Rule, Rulebook, load_rulebook
 
-KEYS = frozenset({"heads", "kind", "carries", "takes", "keeps", "private", "typos", "unnamed", "tail_first"})
+KEYS = frozenset(
+    {"heads", "kind", "carries", "takes", "keeps", "as_written", "private", "typos", "unnamed", "tail_first"}
+)
 """What a rule of the agencies rulebook may say beside its pattern."""
 
 _MINISTRY = ("kementerian", "kementrian", "kemen", "kem")

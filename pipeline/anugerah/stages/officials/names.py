@@ -202,7 +202,7 @@ def _shouted(view: str, at: int, end: int) -> regex.Match[str] | None:
 def _cut(view: str, m: regex.Match[str]) -> Name | None:
     """The name of a match without what only looks like one, and with the degrees after it."""
     words = m["name"].split(" ")
-    keep, stops = 0, words_of("stops")
+    keep, stops = int(_is_given_too(words)), words_of("stops")
     while keep < len(words) and words[keep].lower().rstrip(".") not in stops:
         if keep and len(words[keep]) > 1 and (_is_degree(words[keep]) or _is_noun(words[keep])):
             break
@@ -221,6 +221,17 @@ def _cut(view: str, m: regex.Match[str]) -> Name | None:
     if degrees and view[end : end + 1] == "." and "." in degrees.rpartition(",")[2]:
         end, degrees = end + 1, degrees + "."
     return Name(m.start(), end, start, name_end, degrees, m["rank"])
+
+
+def _is_given_too(words: list[str]) -> bool:
+    """True where the first word is a given name as well as an everyday word: `Hari Pramudya`."""
+    first, second = words[0].lower(), words[1].lower() if len(words) > 1 else ""
+    return (
+        first in words_of("stops")
+        and is_given(first)
+        and second not in words_of("stops")
+        and (is_given(second) or second in family_names())
+    )
 
 
 def _is_noun(word: str) -> bool:

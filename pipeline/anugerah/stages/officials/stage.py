@@ -11,7 +11,7 @@ import regex
 
 from anugerah.mentions import Agency, Official
 from anugerah.page import Page
-from anugerah.stages.officials.names import Name, in_text, name_before, read_name
+from anugerah.stages.officials.names import Name, in_text, is_person, name_before, read_name
 from anugerah.stages.officials.people import Found, settle
 from anugerah.stages.officials.titles import SHORT_FORM, Reader, Title, is_region
 from anugerah.stages.officials.vocabulary import (
@@ -110,6 +110,9 @@ class _Sweep:
             (" selaku ", "sebagai ")
         ):
             return True
+        m = _pattern("lower_field").match(view, hit.end)
+        if m and hit.row.scope == "body" and self._sure(m.end()):
+            return True
         after = view[hit.end + 1 : hit.end + 2]
         if view[hit.end : hit.end + 1] != " ":
             return False
@@ -199,6 +202,12 @@ class _Sweep:
 
     def _after(self, title: Title) -> tuple[Title, Name | None]:
         """The name that follows a title, and the title with the words between that belong to it."""
+        if not title.whole and title.scope == "body":
+            if m := _pattern("field_list").match(self.view, title.end):
+                title = self._extended(title, [(m.start() + 1, self._before_given(m.start(), m.end()))])
+            elif (m := _pattern("lower_field").match(self.view, title.end)) and (name := self._sure(m.end())):
+                field = m["field"] or ""
+                return replace(title, end=title.end + len(field), text=title.text + field, whole=True), name
         if m := _pattern("setting").match(self.view, title.end):
             title = replace(title, end=m.end(), whole=True)
         limit = self._limit(title.end)
@@ -227,6 +236,21 @@ class _Sweep:
         if words and title.scope == "body" and not is_given(self._text(words[0]).lower()):
             return self._extended(title, words), None
         return title, None
+
+    def _before_given(self, start: int, end: int) -> int:
+        """Where a run of words ends before a given name in it."""
+        last = self.view.rfind(" dan ", start, end) + 5
+        for m in _WORD.finditer(self.view, last, end):
+            if is_given(m["word"].lower()):
+                return m.start()
+        return end
+
+    def _sure(self, at: int) -> Name | None:
+        """The name here, if it has an honorific, a degree or a known given name."""
+        name = self._name(at)
+        if name is None or not (name.start < name.name_start or name.degrees or is_person(self.view, name)):
+            return None
+        return name
 
     def _is_meant(self, words: list[tuple[int, int]], k: int) -> bool:
         """True where words that no list knows are a body: `pemilik Rejo Makmur itu`."""
@@ -263,6 +287,8 @@ class _Sweep:
         if name is None or name.name_start < self.done:
             return None
         words = name.words(self.view)
+        if is_region(" ".join(words)):
+            return None
         known = is_given(words[0].lower())
         if hinge[0] == " ":
             return name if title.whole and known and len(words) > 1 else None
