@@ -10,22 +10,23 @@ from functools import cache
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule
-from anugerah.stages.entries import (
-    Entries,
+from anugerah.stages.entries import Entries, is_contest
+from anugerah.stages.innovation_names import (
     in_headline,
-    is_contest,
+    is_initials,
+    is_name,
+    is_name_of_body,
     joined,
     loud_part,
     owner_after,
     pieces,
     shape_of,
 )
-from anugerah.stages.entries import rules as _rules
-from anugerah.stages.entries import words as _words
+from anugerah.stages.innovation_names import rules as _rules
+from anugerah.stages.innovation_names import words as _words
 from anugerah.stages.stage import Stage
 
 _BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
@@ -171,7 +172,7 @@ class _Reader:
         for pair in self.pairs:
             if pair.start < self.page.base or self._is_other(pair.start, pair.end):
                 continue
-            if _is_name_of_body(pair.long) or not pair.long[0].isupper():
+            if is_name_of_body(pair.long) or not pair.long[0].isupper():
                 continue
             mention = self._mention("innovations.spelled_out", pair.start, pair.end)
             if mention and self._said(mention, pair):
@@ -180,7 +181,7 @@ class _Reader:
 
     def _said(self, mention: Innovation, pair: Acronym) -> bool:
         """True where the words around a pair say what it is: `, layanan yang`, `. Program besutan`."""
-        if _is_initials(pair):
+        if is_initials(pair):
             return self._is_listed(pair) and _saying().match(self.view, mention.end) is not None
         if " " in pair.short and pair.rule == "acronyms.stands_for":
             return True
@@ -243,7 +244,7 @@ class _Reader:
         start, end = m.span("name")
         made = rule.options.get("made")
         near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
-        marked = self.view[start] in _QUOTES or any(not _is_initials(p) for p in near)
+        marked = self.view[start] in _QUOTES or any(not is_initials(p) for p in near)
         loud = shape_of(m["name"]) == "caps"
         if not marked and not loud and in_headline(self.view, start):
             return False
@@ -308,7 +309,7 @@ class _Reader:
             expansion, last = self.page.text[more.start("more") : more.end("more")], more.end()
         if quoted and ": " in name and shape_of(name.partition(": ")[0]) in {"caps", "single"}:
             name, _, expansion = name.partition(": ")
-        if not _is_name(name, quoted=quoted, homely=self.on_contest or rule in _WINNING):
+        if not is_name(name, quoted=quoted, homely=self.on_contest or rule in _WINNING):
             return None
         at = last
         while at < len(self.view) and self.view[at] in _QUOTES + ")":
@@ -337,37 +338,6 @@ class _Reader:
         )
 
 
-def _is_name(name: str, *, quoted: bool, homely: bool) -> bool:
-    """Not a field, an award, a sentence or a word that any article has in capitals.
-
-    `homely` lets it begin with a word of which names of innovations are fond: Sekolah Sungai.
-    """
-    words = name.lower().split()
-    if not words or len(words) > 12 or len(name) < 3:
-        return False
-    if " ".join(words) in _words("not_names") or " ".join(words[:2]) in _words("not_names"):
-        return False
-    fond = homely and len(words) > 1 and words[0] in _words("homely")
-    if not quoted and not fond and (words[0] in _words("generic") or name.lower() in _words("common")):
-        return False
-    if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
-        return False
-    if load_lexicon().regions(name) or any(e.kind == "country" for e in load_lexicon().bodies(name)):
-        return False
-    return any(c.isalpha() for c in name) and not (quoted and name[-1] in "!?." and len(words) > 4)
-
-
-def _is_name_of_body(long: str) -> bool:
-    first = long.split()[0].lower()
-    return first in _words("bodies")
-
-
-def _is_initials(pair: Acronym) -> bool:
-    """A plain abbreviation, as institutions and laws have them."""
-    initials = [w[0] for w in pair.long.split() if w[0].isupper()]
-    return pair.short.upper().removesuffix("S") in ("".join(initials), "".join(initials).removesuffix("S"))
-
-
 def _apart(found: Iterable[Innovation]) -> list[Innovation]:
     """Mentions in order, none inside another; each with the expansion and owner that one of them has."""
     out: list[Innovation] = []
@@ -385,19 +355,24 @@ def _apart(found: Iterable[Innovation]) -> list[Innovation]:
 def _with_later(page: Page, found: list[Innovation]) -> list[Innovation]:
     """The mentions, and where the names that they told stand again."""
     told: dict[str, Innovation] = {}
-    for m in found:
-        if len(m.name) > 4 and m.name[0].isupper():
-            told.setdefault(m.name, m)
+    for mention in found:
+        if len(mention.name) > 4 and mention.name[0].isupper():
+            told.setdefault(mention.name, mention)
     if not told:
         return found
-    names = "|".join(sorted(map(regex.escape, told), key=len, reverse=True))
-    taken = [(m.start, m.end) for m in found]
+    taken = [(mention.start, mention.end) for mention in found]
     later = []
-    for m in regex.compile(rf"(?<![\w-])(?:{names})(?![\w-])").finditer(page.view):
-        i = bisect_right(taken, (m.end(), -1))
-        if not any(a < m.end() and m.start() < b for a, b in taken[max(0, i - 2) : i]) and m[0] in told:
-            later.append(replace(told[m[0]], start=m.start(), end=m.end(), rule="innovations.again"))
-    return sorted([*found, *later], key=lambda m: m.start)
+    for name in sorted(told, key=len, reverse=True):
+        at = page.view.find(name)
+        while at >= 0:
+            end = at + len(name)
+            around = page.view[max(0, at - 1) : at] + page.view[end : end + 1]
+            whole = not any(c.isalnum() or c in "_-" for c in around)
+            if whole and not any(a < end and at < b for a, b in taken):
+                taken.append((at, end))
+                later.append(replace(told[name], start=at, end=end, rule="innovations.again"))
+            at = page.view.find(name, end)
+    return sorted([*found, *later], key=lambda mention: mention.start)
 
 
 def _matches(view: str, lowered: str) -> Iterator[tuple[Rule, regex.Match[str]]]:

@@ -24,6 +24,10 @@ REACH = 45
 """How far before an innovation the word that makes it the means may stand, in code points."""
 
 
+NEXT = 3
+"""How many sentences before or after a win no longer speak of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A mention of an innovation and the party that it is tied to in its sentence, if any.
@@ -209,7 +213,7 @@ def _point(
     for tie in ties:
         told = [
             d for d in drafts
-            if not found[id(d)] and any(c.chart.index <= tie.chart.index + 1 for c in d.support)
+            if not found[id(d)] and any(c.chart.index < tie.chart.index + NEXT for c in d.support)
         ]  # fmt: skip
         if not told or any(tie.value.name == t.value.name for f in found.values() for t in f):
             continue
@@ -245,7 +249,7 @@ def _points_back(rows: Sequence[Chart], row: Chart) -> bool:
 
 
 def _last(draft: Draft, row: Chart) -> int:
-    return max(c.chart.index for c in draft.support if c.chart.index <= row.index + 1)
+    return max(c.chart.index for c in draft.support if c.chart.index < row.index + NEXT)
 
 
 _LED = regex.compile(
@@ -269,8 +273,8 @@ def _followed(tie: Tie, told: Sequence[Draft]) -> Draft | None:
     party = tie.party
     if not tie.means or (party and party.end <= tie.item.start and isinstance(party.value, Agency)):
         return None
-    near = [d for d in told if any(0 < row.index - c.chart.index < 3 for c in d.support)]
-    near = near or [d for d in told if any(c.chart.index == row.index + 1 for c in d.support)]
+    near = [d for d in told if any(0 < row.index - c.chart.index < NEXT for c in d.support)]
+    near = near or [d for d in told if any(0 < c.chart.index - row.index < NEXT for c in d.support)]
     if len(near) != 1 or any(isinstance(i.value, Award) and not i.value.anaphor for i in row.items):
         return None
     words = row.words(row.start, tie.item.start)
@@ -320,13 +324,8 @@ def _distinct(ties: Iterable[Tie]) -> list[Tie]:
 
 def _is_for_innovations(draft: Draft) -> bool:
     """Whether an award is given to innovations: `Top 45`, not to a government for having many."""
-    event = draft.event
-    told = " ".join(
-        filter(
-            None,
-            (draft.award.title, draft.award.event, draft.award.rank, event and (event.event or event.title)),
-        )
-    )
+    event = (draft.event.event or draft.event.title) if draft.event else None
+    told = " ".join(filter(None, (draft.award.title, draft.award.event, draft.award.rank, event)))
     return bool(book().words("innovative").search(told)) and not book().words("governing").search(told)
 
 
