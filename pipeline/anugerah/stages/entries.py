@@ -36,6 +36,7 @@ _VERB = regex.compile(r"(?:me[mnl]|meng|ber|di(?!ri|gital)|ter)")
 _GRADE = regex.compile(
     r"(?i)\b(?:gold|silver|bronze|platinum|emas|perak|perunggu|juara \w{1,8}|terbaik \w{1,8}) \Z"
 )
+_SHOUTED = regex.compile(r"[!?.,]{0,2}\"")
 _LOUD = regex.compile(r"[A-Z' -]{1,80}")
 _FROM = regex.compile(r" (?:dari|di|asal|-) ")
 _PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z")
@@ -86,7 +87,7 @@ class Entries:
 
     def _means(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """`lewat KOPI SORE`, `bikin Perahu Senja`; one plain word only with what it is after a comma."""
-        lead = m[0][: m.start("name") - m.start()].strip(" ,").lower().removesuffix(" sebuah")
+        lead = m["lead"].lower()
         if shape == "caps" or (shape == "quoted" and lead in words("means")):
             return True
         if shape == "single":
@@ -115,6 +116,8 @@ class Entries:
     def _caps(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """Several words in capitals amid words that are not."""
         if shape != "caps" or " " not in self.view[start:end] or self._opens_line(start):
+            return False
+        if _SHOUTED.match(self.view, end):
             return False
         return len(WORD.findall(self.view[start:end])) < 6
 

@@ -172,7 +172,7 @@ class _Reader:
         for pair in self.pairs:
             if pair.start < self.page.base or self._is_other(pair.start, pair.end):
                 continue
-            if is_name_of_body(pair.long) or not pair.long[0].isupper():
+            if is_name_of_body(pair.long) or not pair.long[0].isupper() or self._of_other(pair.start):
                 continue
             mention = self._mention("innovations.spelled_out", pair.start, pair.end)
             if mention and self._said(mention, pair):
@@ -205,14 +205,19 @@ class _Reader:
         """True inside a quotation's beginning, after an award's noun, and where a work is spoken of."""
         if m.start() and self.view[m.start() - 1] in _QUOTES:
             return True
-        before = _BEFORE.search(self.view, max(0, m.start() - 40), m.start())
-        if before:
-            words = before[1].lower().split()
-            if words[-1] in _words("not_before") or before[1].lower() in _words("not_before"):
-                return True
+        if self._of_other(m.start()):
+            return True
         if "noun" not in m.groupdict():
             return bool(self._clause(m.start()) & _words("works"))
         return False
+
+    def _of_other(self, start: int) -> bool:
+        """True after a word that makes what follows the name of a contest or an institution."""
+        before = _BEFORE.search(self.view, max(0, start - 40), start)
+        if not before:
+            return False
+        told = before[1].lower()
+        return told in _words("not_before") or told.split()[-1] in _words("not_before")
 
     def _clause(self, end: int) -> set[str]:
         """The words before a place, back to the beginning of its sentence."""
@@ -262,7 +267,9 @@ class _Reader:
 
     def _calls_it_one(self, m: regex.Match[str]) -> bool:
         """Whether the noun before a name is one for innovations."""
-        return "noun" in m.groupdict() and m["noun"].lower() in _words("innovation")
+        if "noun" in m.groupdict():
+            return m["noun"].lower() in _words("innovation")
+        return m[0][:7].lower() == "inovasi"
 
     def _near(self, start: int, end: int) -> list[Acronym]:
         """The pairs that a span can touch."""
@@ -315,17 +322,14 @@ class _Reader:
         while at < len(self.view) and self.view[at] in _QUOTES + ")":
             at += 1
         b = _BRACKET.match(self.view, last)
+        inner = b.start("inside") if b else -1
+        whose = self.agencies.get(inner) or self.agencies.get(inner - 1)
         if b:
             at = b.end()
             inside = b["inside"]
-            if (
-                expansion is None
-                and len(inside.split()) > 1
-                and inside[0].isupper()
-                and at not in self.agencies
-            ):
+            if expansion is None and whose is None and len(inside.split()) > 1 and inside[0].isupper():
                 expansion = self.page.text[b.start("inside") : b.end("inside")]
-        owner = owner_after(self.view, at, self.agencies)
+        owner = whose or owner_after(self.view, at, self.agencies)
         return Innovation(
             start=start,
             end=max(at if expansion else end, end),

@@ -57,6 +57,7 @@ def earn(page: Page, drafts: Sequence[Draft], rows: Sequence[Chart]) -> list[Dra
     found = {id(d): _beside(page, d, ties) for d in plain}
     _point(page, rows, plain, ties, found)
     used = {t.value.name for told in found.values() for t in told}
+    used |= {getattr(d.credit.innovation.value, "name", "") for d in drafts if d.credit.innovation}
     out: list[Draft] = []
     for draft in drafts:
         if draft.credit.innovation:
