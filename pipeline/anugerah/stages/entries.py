@@ -123,7 +123,7 @@ class Entries:
 
     def _quoted(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         name = self.view[start + 1 : end - 1]
-        return shape == "quoted" and shape_of(name) == "caps"
+        return shape == "quoted" and shape_of(name) == "caps" and name[-1] not in ",.!?"
 
     def _owned(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """`serta Kopi Senja yang dirintis Dinas X`; a person may be `dari Dinas X` as well."""
