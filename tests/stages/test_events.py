@@ -619,7 +619,7 @@ def test_any_other_award_honours_several_at_once() -> None:
 
 def test_an_innovation_that_won_earlier_earned_nothing_else() -> None:
     text = (
-        "Polres Pati menjuarai Lomba Inovasi Karsa 2022. Inovasi yang diusung ialah RUMAH RUKUN. "
+        "Polres Pati meraih Juara I Lomba Inovasi Karsa 2022. Inovasi yang diusung ialah RUMAH RUKUN. "
         "Pada 2020, aplikasi Siap Lapor milik Polres Pati masuk Top 45 Inovasi Pelayanan Publik."
     )
     assert set(earned(text)) == {("Polres Pati", "RUMAH RUKUN"), ("Polres Pati", "Siap Lapor")}

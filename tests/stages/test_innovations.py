@@ -124,7 +124,7 @@ def test_the_page_of_a_contest_needs_no_word_for_an_innovation(text: str, name: 
 def test_the_column_of_a_table_and_the_lines_of_a_list_name_them() -> None:
     table = "Pemenang | Nama inovasi\nDinas Sosial | BECAK ADEM\nKelurahan Getas | Lapor Tetangga\n"
     assert names(f"{CONTEST}\n{table}") == ["BECAK ADEM", "Lapor Tetangga"]
-    lines = "Kedua inovasi itu yaitu:\n1. LENTERA (Lebih Tertib Rawat Jalan) - RSUD Pati\n2. Jemput Akta - Disdik\n"
+    lines = "Kedua inovasi itu:\n1. LENTERA (Lebih Tertib Rawat Jalan) - RSUD Pati\n2. Jemput Akta - Disdik\n"
     assert names(f"{CONTEST}\n{lines}") == ["LENTERA", "Jemput Akta"]
 
 

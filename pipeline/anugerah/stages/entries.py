@@ -42,10 +42,14 @@ _FROM = regex.compile(r" (?:dari|di|asal|-) ")
 _PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z")
 
 
-def is_contest(lowered: str) -> bool:
-    """Whether a page in lower case is on a contest of innovations."""
-    near = any(word in lowered for word in rules().lists["contests"])
-    return near and rules().words("contests").search(lowered) is not None
+def is_contest(lowered: str, occasions: int) -> bool:
+    """Whether a page in lower case is on a contest of innovations; `occasions` counts words of winning."""
+    return _told(lowered, "contests") or (occasions > 1 and _told(lowered, "fields"))
+
+
+def _told(lowered: str, name: str) -> bool:
+    near = any(word in lowered for word in rules().lists[name])
+    return near and rules().words(name).search(lowered) is not None
 
 
 class Entries:
@@ -105,6 +109,8 @@ class Entries:
             return False
         line = self.view[max(self.view.rfind("\n", 0, m.start()) + 1, m.start() - 120) : m.start()]
         before = line.rstrip().rsplit(";", 1)[-1]
+        if self.view[start].isdigit():
+            return False
         party = any(m.start() - 2 <= b <= m.start() for _, b in self.taken)
         if shape == "caps" and " " not in self.view[start:end]:
             party = party and bool(_PLACING.search(line))

@@ -61,7 +61,7 @@ class InnovationStage(Stage):
         lowered = page.view.lower()
         spoken_of = lowered.count("inova") + lowered.count("innova")
         occasions = sum(lowered.count(word) for word in _words("occasions"))
-        reader.on_contest = is_contest(lowered)
+        reader.on_contest = is_contest(lowered, occasions)
         if not spoken_of and not occasions and not reader.on_contest:
             return []
         reader.on_occasion = reader.on_contest or occasions + spoken_of > 1

@@ -255,7 +255,8 @@ def _last(draft: Draft, row: Chart) -> int:
 
 _LED = regex.compile(
     r"(?i)\b(?:(?:inovasi|program|terobosan|karya|layanan|aplikasi)\w{0,4}\s(?:yang|itu pula|inilah|itulah)\s"
-    r"(?:\w{1,12}\s){0,3}?(?:mengantar|membawa|memikat|menarik|meluluhkan|membuat juri|mencuri|dinilai|diusung|diandalkan|dilombakan|dibawa|diajukan)|"
+    r"(?:\w{1,12}\s){0,3}?(?:mengantar|membawa|memikat|menarik|meluluhkan|membuat juri|mencuri|dinilai|"
+    r"diusung|diandalkan|dilombakan|dibawa|diajukan)|"
     r"(?:memikat|meluluhkan|mencuri|menarik)\s(?:\w{1,12}\s){0,3}(?:juri|penilai)|"
     r"(?:diraih|diperoleh|didapat|kemenangan|keberhasilan|prestasi|capaian|trofi|emas|medali|piala)\w{0,4}\s"
     r"(?:[^.]{0,40}\s)?(?:berkat|buah dari|tak lepas dari|lewat|melalui))"
