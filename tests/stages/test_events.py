@@ -576,7 +576,7 @@ def earned(text: str) -> list[tuple[str, str | None]]:
             "LAMPU DESA",
         ),
         (
-            "Pemkab Kudus meraih Innovative Government Award. Kudus punya 80 inovasi, di antaranya LAMPU DESA.",
+            "Pemkab Kudus meraih Innovative Government Award. Kudus punya 80 inovasi, misalnya LAMPU DESA.",
             None,
         ),
         ("Pemkab Kudus meraih Karsa Green Award. Aplikasi Sapa Warga diluncurkan hari itu.", None),
