@@ -68,3 +68,23 @@ def test_alignment_decides_how_far_left_the_long_form_reaches() -> None:
     found = align("DLH", ["kerja", "sama", "dengan", "Dinas", "Lingkungan", "Hidup"])
     assert found is not None
     assert (found.first, found.cost) == (3, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("SENJA, Senam Jaga Raga, diikuti warga.", "SENJA", "Senam Jaga Raga"),
+        ("Puskesmas Randu (SI PADU, Sistem Padu Randu)", "SI PADU", "Sistem Padu Randu"),
+        ("RSUD Randu (LENTERA - Lebih Tertib Rawat Jalan)", "LENTERA", "Lebih Tertib Rawat Jalan"),
+    ],
+)
+def test_a_comma_or_a_dash_may_stand_between(text: str, short: str, long: str) -> None:
+    assert pairs(text) == [(short, long)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["KPU, Ketua Panitia Umum daerah, hadir", "KPK, Kepala Badan dan", "SLEMAN, Senin, Lereng Merapi, Sepi"],
+)
+def test_what_follows_a_comma_is_seldom_a_long_form(text: str) -> None:
+    assert pairs(text) == []

@@ -548,3 +548,78 @@ def test_whatever_the_words_every_span_points_to_its_text(words: list[str]) -> N
     for event in events(text, published="2024-06-05"):
         for _, slot in event.slots():
             assert text[slot.start : slot.end] == slot.text
+
+
+# ---------------------------------------------------------------- which innovation earned it
+
+
+def earned(text: str) -> list[tuple[str, str | None]]:
+    return [(e.recipient.name, e.innovation.name if e.innovation else None) for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pemkab Kudus masuk Top 45 Inovasi Karsa melalui LAMPU DESA.", "LAMPU DESA"),
+        ("Berkat aplikasi Sapa Warga, Pemkab Kudus diganjar Karsa Green Award.", "Sapa Warga"),
+        ("Program Sekolah Sungai mengantarkan Pemkab Kudus meraih Karsa Green Award.", "Sekolah Sungai"),
+        (
+            "Pemkab Kudus meraih Top 45 Inovasi Karsa. Penghargaan itu diraih berkat inovasi Lampu Desa.",
+            "Lampu Desa",
+        ),
+        (
+            "Pemkab Kudus meraih Top 45 Inovasi Karsa. Inovasi yang memikat juri adalah LAMPU DESA.",
+            "LAMPU DESA",
+        ),
+        (
+            "Pemkab Kudus meraih Top 45 Inovasi Karsa. Warga senang. Inovasi LAMPU DESA lahir dari obrolan.",
+            "LAMPU DESA",
+        ),
+        (
+            "Pemkab Kudus meraih Innovative Government Award. Kudus punya 80 inovasi, misalnya LAMPU DESA.",
+            None,
+        ),
+        ("Pemkab Kudus meraih Karsa Green Award. Aplikasi Sapa Warga diluncurkan hari itu.", None),
+    ],
+)
+def test_the_innovation_is_the_one_that_is_said_to_have_earned_it(text: str, name: str | None) -> None:
+    assert earned(text) == [("Kabupaten Kudus", name)]
+
+
+def test_a_person_s_own_innovation_is_told_in_the_next_sentence() -> None:
+    text = "Dina Lestari menyabet juara I Lomba Inovasi Karsa. Ia menciptakan BIOPAK, kemasan dari daun."
+    assert earned(text) == [("Dina Lestari", "BIOPAK")]
+
+
+def test_each_winner_of_a_sentence_has_its_own_innovation() -> None:
+    each = "Kota Bogor dan Kota Depok masuk Top 45 Inovasi Karsa, masing-masing lewat inovasi {} dan {}."
+    assert earned(each.format("Angkot Ramah", "Kelas Senja")) == [
+        ("Kota Bogor", "Angkot Ramah"),
+        ("Kota Depok", "Kelas Senja"),
+    ]
+    pairs = (
+        "Pemenang Lomba Inovasi Karsa: Juara I Kota Malang dengan PERAHU JIWA, Juara II Desa Randu dengan {}."
+    )
+    assert earned(pairs.format("POMPA KAYUH")) == [
+        ("Kota Malang", "PERAHU JIWA"),
+        ("Desa Randu", "POMPA KAYUH"),
+    ]
+
+
+def test_an_award_for_innovations_is_won_by_each_of_them() -> None:
+    text = "Pemkab Kudus masuk Top 99 Inovasi Karsa berkat dua inovasi, yakni LAMPU DESA dan Kopi Senja."
+    assert earned(text) == [("Kabupaten Kudus", "LAMPU DESA"), ("Kabupaten Kudus", "Kopi Senja")]
+
+
+def test_any_other_award_honours_several_at_once() -> None:
+    event = the("Pemkab Kudus meraih Karsa Green Award berkat dua inovasi, LAMPU DESA dan Kopi Senja.")
+    assert event.innovation
+    assert (event.innovation.name, event.innovation.others) == (None, ("LAMPU DESA", "Kopi Senja"))
+
+
+def test_an_innovation_that_won_earlier_earned_nothing_else() -> None:
+    text = (
+        "Polres Pati meraih Juara I Lomba Inovasi Karsa 2022. Inovasi yang diusung ialah RUMAH RUKUN. "
+        "Pada 2020, aplikasi Siap Lapor milik Polres Pati masuk Top 45 Inovasi Pelayanan Publik."
+    )
+    assert set(earned(text)) == {("Polres Pati", "RUMAH RUKUN"), ("Polres Pati", "Siap Lapor")}

@@ -235,6 +235,8 @@ def _long_right(
     last = found.last if is_open else len(spans)
     if is_open and words[last - 1].lower() in _stopwords():
         return None
+    if rule.options.get("loud") and not page.view[left[first][0] : left[-1][1]].isupper():
+        return None
     if rule.options.get("titled") and not _is_titled(words[:last]):
         return None
     while rule.options.get("runs_on") and last < len(spans) and words[last][0].isupper():
@@ -297,7 +299,7 @@ def _pair(page: Page, rule: str, short: tuple[int, int], long: tuple[int, int]) 
 @cache
 def _rules() -> Rulebook:
     return load_rulebook(
-        "acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on", "titled"})
+        "acronyms", frozenset({"order", "open", "slack", "creative", "phrase", "runs_on", "titled", "loud"})
     )
 
 

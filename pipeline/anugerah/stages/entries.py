@@ -6,21 +6,20 @@ column of a table. What keeps the names apart from others is their shape and wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 import regex
 
 from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Official
 from anugerah.page import Page
-from anugerah.rulebook import TIMEOUT, Rule, Rulebook, load_rulebook
+from anugerah.rulebook import TIMEOUT, Rule
+from anugerah.stages.innovation_names import WORD, in_headline, owner_after, pieces, rules, shape_of, words
 from anugerah.stages.persons import find_persons
 
 Found = tuple[str, int, int]
 """The rule that found a name, and its span, quotation marks included."""
 
-_WORD = regex.compile(r"[\w'!-]{1,40}")
 _CELL = regex.compile(r"[^|\n]{1,120}")
 _HEADED = regex.compile(r"(?i)inovasi|karya|program|aplikasi|penelitian|proposal")
 _COUNTED = regex.compile(r"(?i)\W{0,3}(?:ke\w{2,10}nya|mereka|daftarnya|berikut)\b")
@@ -33,30 +32,24 @@ _PLACING = regex.compile(
     r"(?i)\b(?:juara|terbaik|peringkat|harapan|emas|perak|perunggu|gold|silver|bronze)\b"
 )
 _MADE = regex.compile(r'"?, (?P<what>[a-z]{3,20}) ')
-_FROM = regex.compile(r" (?:dari|di|asal|-) ")
-_TOLD_OF = regex.compile(
-    r"\"?, (?!(?:me|di|ber|ter|masuk|lolos|yang|juara|dapat))[a-z][^,.;:()\n\"]{3,80}? (?:dari|milik|besutan|garapan|gagasan|kelolaan|rintisan|karya|buatan) (?=\p{Lu})"
+_VERB = regex.compile(r"(?:me[mnl]|meng|ber|di(?!ri|gital)|ter)")
+_GRADE = regex.compile(
+    r"(?i)\b(?:gold|silver|bronze|platinum|emas|perak|perunggu|juara \w{1,8}|terbaik \w{1,8}) \Z"
 )
-"""What it is, and then whose: `, layanan antar obat milik Dinas X`."""
+_SHOUTED = regex.compile(r"[!?.,]{0,2}\"")
+_LOUD = regex.compile(r"[A-Z' -]{1,80}")
+_FROM = regex.compile(r" (?:dari|di|asal|-) ")
 _PLACED = regex.compile(r"(?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20}){0,3}), \Z")
 
 
-def is_contest(lowered: str) -> bool:
-    """Whether a page in lower case is on a contest of innovations."""
-    near = any(word in lowered for word in rules().lists["contests"])
-    return near and rules().words("contests").search(lowered) is not None
+def is_contest(lowered: str, occasions: int) -> bool:
+    """Whether a page in lower case is on a contest of innovations; `occasions` counts words of winning."""
+    return _told(lowered, "contests") or (occasions > 1 and _told(lowered, "fields"))
 
 
-@cache
-def rules() -> Rulebook:
-    """The rules of the innovations stage."""
-    return load_rulebook("innovations", frozenset({"sure", "made", "anchors", "before", "entry", "told"}))
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A list of the rules as a set."""
-    return frozenset(rules().lists[name])
+def _told(lowered: str, name: str) -> bool:
+    near = any(word in lowered for word in rules().lists[name])
+    return near and rules().words(name).search(lowered) is not None
 
 
 class Entries:
@@ -98,7 +91,7 @@ class Entries:
 
     def _means(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """`lewat KOPI SORE`, `bikin Perahu Senja`; one plain word only with what it is after a comma."""
-        lead = m[0][: m.start("name") - m.start()].strip(" ,").lower().removesuffix(" sebuah")
+        lead = m["lead"].lower()
         if shape == "caps" or (shape == "quoted" and lead in words("means")):
             return True
         if shape == "single":
@@ -116,6 +109,8 @@ class Entries:
             return False
         line = self.view[max(self.view.rfind("\n", 0, m.start()) + 1, m.start() - 120) : m.start()]
         before = line.rstrip().rsplit(";", 1)[-1]
+        if self.view[start].isdigit():
+            return False
         party = any(m.start() - 2 <= b <= m.start() for _, b in self.taken)
         if shape == "caps" and " " not in self.view[start:end]:
             party = party and bool(_PLACING.search(line))
@@ -128,11 +123,13 @@ class Entries:
         """Several words in capitals amid words that are not."""
         if shape != "caps" or " " not in self.view[start:end] or self._opens_line(start):
             return False
-        return len(_WORD.findall(self.view[start:end])) < 6
+        if _SHOUTED.match(self.view, end):
+            return False
+        return len(WORD.findall(self.view[start:end])) < 6
 
     def _quoted(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         name = self.view[start + 1 : end - 1]
-        return shape == "quoted" and shape_of(name) == "caps"
+        return shape == "quoted" and shape_of(name) == "caps" and name[-1] not in ",.!?"
 
     def _owned(self, m: regex.Match[str], start: int, end: int, shape: str) -> bool:
         """`serta Kopi Senja yang dirintis Dinas X`; a person may be `dari Dinas X` as well."""
@@ -178,19 +175,11 @@ class Entries:
         if not after and self.view[end : end + 2] == " (":
             close = self.view.find(")", end, end + 160)
             after = _MADE.match(self.view, close + 1) if close > 0 else None
-        return bool(after) and not (
-            after["what"] in words("ongoing")
-            or regex.match(r"(?:me[mnl]|meng|ber|di(?!ri|gital)|ter)", after["what"])
-        )
+        return after is not None and not (after["what"] in words("ongoing") or _VERB.match(after["what"]))
 
     def _after_award(self, end: int) -> bool:
         """Whether an award's grade stands right before: `Gold untuk Kopi Senja`."""
-        return bool(
-            regex.search(
-                r"(?i)\b(?:gold|silver|bronze|platinum|emas|perak|perunggu|juara \w{1,8}|terbaik \w{1,8}) \Z",
-                self.view[max(0, end - 30) : end],
-            )
-        )
+        return _GRADE.search(self.view, max(0, end - 30), end) is not None
 
     def _opens_line(self, start: int) -> bool:
         """Whether it opens a line and a place or a heading may stand there, not a sentence's subject."""
@@ -199,7 +188,7 @@ class Entries:
         whole = self.view[line : stop if stop >= 0 else len(self.view)]
         if not any(w.islower() for w in whole.split()):
             return True
-        after = regex.compile(r"[A-Z' -]{1,80}").match(self.view, start)
+        after = _LOUD.match(self.view, start)
         following = self.view[after.end() : after.end() + 1] if after else ""
         return start - line < 4 and not following.islower()
 
@@ -210,7 +199,7 @@ class Entries:
         Samsat Keliling, Bank Sampah Melati.
         """
         name = self.view[start:end].strip("\"'")
-        found = [w.lower() for w in _WORD.findall(name)]
+        found = [w.lower() for w in WORD.findall(name)]
         over = [(a, b) for a, b in self.taken if a < end and start < b and b - a > 3]
         if not found or (over and not (named and found[0] in words("homely") and over[0][0] == start)):
             return False
@@ -223,81 +212,3 @@ class Entries:
         if sum(w in words("foreign") for w in found) > (shape_of(name) == "quoted"):
             return False
         return not load_lexicon().regions(name) and not load_lexicon().bodies(name)
-
-
-def owner_after(view: str, at: int, agencies: Mapping[int, Agency]) -> Agency | None:
-    """The institution that is told to own what ends at a place: `milik Dinas X`, `- RSUD Y`."""
-    m = _owning().match(view, at)
-    while m:
-        if agency := agencies.get(m.end()):
-            return agency
-        m = _owning().match(view, m.end()) if m["more"] is not None else None
-    told = _TOLD_OF.match(view, at)
-    return agencies.get(told.end()) if told else None
-
-
-@cache
-def _owning() -> regex.Pattern[str]:
-    owning = "|".join(sorted(map(regex.escape, words("owning")), key=len, reverse=True))
-    return regex.compile(
-        rf",? (?:yang )?(?:juga )?(?:{owning})(?:nya)?(?P<more>(?: oleh| dari| tim| warga)?) "
-    )
-
-
-def in_headline(view: str, start: int) -> bool:
-    """Whether nearly every word of a line without a full stop begins with a capital."""
-    line = view.rfind("\n", 0, start) + 1
-    stop = view.find("\n", start)
-    end = stop if stop >= 0 else len(view)
-    if view[line:end].rstrip(" \"')")[-1:] in {".", "!", "?", ":", ";", ","}:
-        return False
-    found = _WORD.findall(view, line, end)[:40]
-    return len(found) > 4 and sum(w[0].islower() for w in found) * 5 < len(found)
-
-
-def shape_of(name: str) -> str:
-    """quoted, caps, title, single, or nothing of these."""
-    if name[:1] in "\"'" and name[-1:] in "\"'":
-        return "quoted" if len(name.split()) < 13 and any(c.isupper() for c in name) else ""
-    found = _WORD.findall(name)
-    letters = [w for w in found if any(c.isalpha() for c in w)]
-    if letters and all(w.isupper() for w in letters):
-        vowels = [sum(c in "AEIOUY" for c in w) for w in letters]
-        if len(letters) > 1:
-            return "caps" if all(vowels) and sum(vowels) > 2 else ""
-        return "caps" if len(letters[0]) > 3 and vowels[0] > 1 and not _is_common(letters[0]) else ""
-    if not found or not found[0][0].isupper():
-        return ""
-    return "title" if len(letters) > 1 else "single"
-
-
-def _is_common(word: str) -> bool:
-    return word.lower() in words("common")
-
-
-def pieces(view: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    """A run of capitals cut where its kind changes, a place follows, or another name is joined to it."""
-    if view[start] in "\"'":
-        return [(start, end)]
-    end = loud_part(view, start, end)
-    if (at := view.find(" di ", start, end)) > 0:
-        end = at
-    return joined(view, start, end)
-
-
-def loud_part(view: str, start: int, end: int) -> int:
-    """Where the words in capitals that a run begins with end: *PAK TANI* dari Dinas X."""
-    found = list(_WORD.finditer(view, start, end))
-    loud = next((n for n, w in enumerate(found) if not w[0].isupper() and not w[0].isdigit()), len(found))
-    if 0 < loud < len(found) and (loud > 1 or found[0].end() - start > 4):
-        return found[loud - 1].end()
-    return end
-
-
-def joined(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Two names that `dan` joins, where each is told apart by its shape: two words, or capitals."""
-    at = view.find(" dan ", start, end)
-    if at < 0:
-        return [(start, end)]
-    both = [(start, at), (at + 5, end)]
-    return both if all(shape_of(view[a:b]) in {"caps", "title"} for a, b in both) else [(start, end)]

@@ -10,22 +10,23 @@ from functools import cache
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym, Agency, Innovation, Official
 from anugerah.page import Page
 from anugerah.rulebook import TIMEOUT, Rule
-from anugerah.stages.entries import (
-    Entries,
+from anugerah.stages.entries import Entries, is_contest
+from anugerah.stages.innovation_names import (
     in_headline,
-    is_contest,
+    is_initials,
+    is_name,
+    is_name_of_body,
     joined,
     loud_part,
     owner_after,
     pieces,
     shape_of,
 )
-from anugerah.stages.entries import rules as _rules
-from anugerah.stages.entries import words as _words
+from anugerah.stages.innovation_names import rules as _rules
+from anugerah.stages.innovation_names import words as _words
 from anugerah.stages.stage import Stage
 
 _BEFORE = regex.compile(r"(\w+(?: \w+)?)[\"']? $")
@@ -60,7 +61,7 @@ class InnovationStage(Stage):
         lowered = page.view.lower()
         spoken_of = lowered.count("inova") + lowered.count("innova")
         occasions = sum(lowered.count(word) for word in _words("occasions"))
-        reader.on_contest = is_contest(lowered)
+        reader.on_contest = is_contest(lowered, occasions)
         if not spoken_of and not occasions and not reader.on_contest:
             return []
         reader.on_occasion = reader.on_contest or occasions + spoken_of > 1
@@ -171,7 +172,7 @@ class _Reader:
         for pair in self.pairs:
             if pair.start < self.page.base or self._is_other(pair.start, pair.end):
                 continue
-            if _is_name_of_body(pair.long) or not pair.long[0].isupper():
+            if is_name_of_body(pair.long) or not pair.long[0].isupper() or self._of_other(pair.start):
                 continue
             mention = self._mention("innovations.spelled_out", pair.start, pair.end)
             if mention and self._said(mention, pair):
@@ -180,7 +181,7 @@ class _Reader:
 
     def _said(self, mention: Innovation, pair: Acronym) -> bool:
         """True where the words around a pair say what it is: `, layanan yang`, `. Program besutan`."""
-        if _is_initials(pair):
+        if is_initials(pair):
             return self._is_listed(pair) and _saying().match(self.view, mention.end) is not None
         if " " in pair.short and pair.rule == "acronyms.stands_for":
             return True
@@ -204,14 +205,19 @@ class _Reader:
         """True inside a quotation's beginning, after an award's noun, and where a work is spoken of."""
         if m.start() and self.view[m.start() - 1] in _QUOTES:
             return True
-        before = _BEFORE.search(self.view, max(0, m.start() - 40), m.start())
-        if before:
-            words = before[1].lower().split()
-            if words[-1] in _words("not_before") or before[1].lower() in _words("not_before"):
-                return True
+        if self._of_other(m.start()):
+            return True
         if "noun" not in m.groupdict():
             return bool(self._clause(m.start()) & _words("works"))
         return False
+
+    def _of_other(self, start: int) -> bool:
+        """True after a word that makes what follows the name of a contest or an institution."""
+        before = _BEFORE.search(self.view, max(0, start - 40), start)
+        if not before:
+            return False
+        told = before[1].lower()
+        return told in _words("not_before") or told.split()[-1] in _words("not_before")
 
     def _clause(self, end: int) -> set[str]:
         """The words before a place, back to the beginning of its sentence."""
@@ -243,7 +249,7 @@ class _Reader:
         start, end = m.span("name")
         made = rule.options.get("made")
         near = [p for p in self._near(start, end) if p.start <= start < p.end or p.start <= end <= p.end]
-        marked = self.view[start] in _QUOTES or any(not _is_initials(p) for p in near)
+        marked = self.view[start] in _QUOTES or any(not is_initials(p) for p in near)
         loud = shape_of(m["name"]) == "caps"
         if not marked and not loud and in_headline(self.view, start):
             return False
@@ -261,7 +267,9 @@ class _Reader:
 
     def _calls_it_one(self, m: regex.Match[str]) -> bool:
         """Whether the noun before a name is one for innovations."""
-        return "noun" in m.groupdict() and m["noun"].lower() in _words("innovation")
+        if "noun" in m.groupdict():
+            return m["noun"].lower() in _words("innovation")
+        return m[0][:7].lower() == "inovasi"
 
     def _near(self, start: int, end: int) -> list[Acronym]:
         """The pairs that a span can touch."""
@@ -308,23 +316,20 @@ class _Reader:
             expansion, last = self.page.text[more.start("more") : more.end("more")], more.end()
         if quoted and ": " in name and shape_of(name.partition(": ")[0]) in {"caps", "single"}:
             name, _, expansion = name.partition(": ")
-        if not _is_name(name, quoted=quoted, homely=self.on_contest or rule in _WINNING):
+        if not is_name(name, quoted=quoted, homely=self.on_contest or rule in _WINNING):
             return None
         at = last
         while at < len(self.view) and self.view[at] in _QUOTES + ")":
             at += 1
         b = _BRACKET.match(self.view, last)
+        inner = b.start("inside") if b else -1
+        whose = self.agencies.get(inner) or self.agencies.get(inner - 1)
         if b:
             at = b.end()
             inside = b["inside"]
-            if (
-                expansion is None
-                and len(inside.split()) > 1
-                and inside[0].isupper()
-                and at not in self.agencies
-            ):
+            if expansion is None and whose is None and len(inside.split()) > 1 and inside[0].isupper():
                 expansion = self.page.text[b.start("inside") : b.end("inside")]
-        owner = owner_after(self.view, at, self.agencies)
+        owner = whose or owner_after(self.view, at, self.agencies)
         return Innovation(
             start=start,
             end=max(at if expansion else end, end),
@@ -335,37 +340,6 @@ class _Reader:
             owner_start=owner.start if owner else None,
             owner_end=owner.end if owner else None,
         )
-
-
-def _is_name(name: str, *, quoted: bool, homely: bool) -> bool:
-    """Not a field, an award, a sentence or a word that any article has in capitals.
-
-    `homely` lets it begin with a word of which names of innovations are fond: Sekolah Sungai.
-    """
-    words = name.lower().split()
-    if not words or len(words) > 12 or len(name) < 3:
-        return False
-    if " ".join(words) in _words("not_names") or " ".join(words[:2]) in _words("not_names"):
-        return False
-    fond = homely and len(words) > 1 and words[0] in _words("homely")
-    if not quoted and not fond and (words[0] in _words("generic") or name.lower() in _words("common")):
-        return False
-    if "award" in name.lower() or regex.search(r"(?:19|20)\d\d$", name):
-        return False
-    if load_lexicon().regions(name) or any(e.kind == "country" for e in load_lexicon().bodies(name)):
-        return False
-    return any(c.isalpha() for c in name) and not (quoted and name[-1] in "!?." and len(words) > 4)
-
-
-def _is_name_of_body(long: str) -> bool:
-    first = long.split()[0].lower()
-    return first in _words("bodies")
-
-
-def _is_initials(pair: Acronym) -> bool:
-    """A plain abbreviation, as institutions and laws have them."""
-    initials = [w[0] for w in pair.long.split() if w[0].isupper()]
-    return pair.short.upper().removesuffix("S") in ("".join(initials), "".join(initials).removesuffix("S"))
 
 
 def _apart(found: Iterable[Innovation]) -> list[Innovation]:
@@ -385,19 +359,24 @@ def _apart(found: Iterable[Innovation]) -> list[Innovation]:
 def _with_later(page: Page, found: list[Innovation]) -> list[Innovation]:
     """The mentions, and where the names that they told stand again."""
     told: dict[str, Innovation] = {}
-    for m in found:
-        if len(m.name) > 4 and m.name[0].isupper():
-            told.setdefault(m.name, m)
+    for mention in found:
+        if len(mention.name) > 4 and mention.name[0].isupper():
+            told.setdefault(mention.name, mention)
     if not told:
         return found
-    names = "|".join(sorted(map(regex.escape, told), key=len, reverse=True))
-    taken = [(m.start, m.end) for m in found]
+    taken = [(mention.start, mention.end) for mention in found]
     later = []
-    for m in regex.compile(rf"(?<![\w-])(?:{names})(?![\w-])").finditer(page.view):
-        i = bisect_right(taken, (m.end(), -1))
-        if not any(a < m.end() and m.start() < b for a, b in taken[max(0, i - 2) : i]) and m[0] in told:
-            later.append(replace(told[m[0]], start=m.start(), end=m.end(), rule="innovations.again"))
-    return sorted([*found, *later], key=lambda m: m.start)
+    for name in sorted(told, key=len, reverse=True):
+        at = page.view.find(name)
+        while at >= 0:
+            end = at + len(name)
+            around = page.view[max(0, at - 1) : at] + page.view[end : end + 1]
+            whole = not any(c.isalnum() or c in "_-" for c in around)
+            if whole and not any(a < end and at < b for a, b in taken):
+                taken.append((at, end))
+                later.append(replace(told[name], start=at, end=end, rule="innovations.again"))
+            at = page.view.find(name, end)
+    return sorted([*found, *later], key=lambda mention: mention.start)
 
 
 def _matches(view: str, lowered: str) -> Iterator[tuple[Rule, regex.Match[str]]]:

@@ -172,18 +172,14 @@ def _row(page: Page) -> list[Item]:
     awards = page.found(Award)
     kept: list[Mention | Person] = []
     kept += [o for o in officials if not _covered(o, awards)]
+    kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
     kept += [a for a in agencies if not _covered(a, awards) and not _covered(a, officials)]
     whole = [a for a in agencies if not (a.bare and a.kind in PLACES)]
     kept += [
         w for w in awards
         if not _starts_in(w, whole) and not _inside(w, officials) and not _of_body(w, whole)
     ]  # fmt: skip
-    kept += [i for i in page.found(Innovation) if not _covered(i, awards)]
-    kept += [
-        d
-        for d in page.found(DateMention)
-        if d.kind in {"date", "edition", "fiscal"} or (d.kind == "period" and d.precision == "month")
-    ]
+    kept += [d for d in page.found(DateMention) if d.kind in {"date", "edition", "fiscal"}]
     persons = persons_of(page)
     full = [*(p.name for p in persons), *(o.name for o in officials if o.name)]
     persons += [Person(*short) for short in short_names(page, full, book().lists["opener"])]

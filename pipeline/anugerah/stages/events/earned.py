@@ -24,6 +24,10 @@ REACH = 45
 """How far before an innovation the word that makes it the means may stand, in code points."""
 
 
+NEXT = 3
+"""How many sentences before or after a win no longer speak of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A mention of an innovation and the party that it is tied to in its sentence, if any.
@@ -53,6 +57,7 @@ def earn(page: Page, drafts: Sequence[Draft], rows: Sequence[Chart]) -> list[Dra
     found = {id(d): _beside(page, d, ties) for d in plain}
     _point(page, rows, plain, ties, found)
     used = {t.value.name for told in found.values() for t in told}
+    used |= {getattr(d.credit.innovation.value, "name", "") for d in drafts if d.credit.innovation}
     out: list[Draft] = []
     for draft in drafts:
         if draft.credit.innovation:
@@ -210,7 +215,7 @@ def _point(
     for tie in ties:
         told = [
             d for d in drafts
-            if not found[id(d)] and any(c.chart.index <= tie.chart.index + 1 for c in d.support)
+            if not found[id(d)] and any(c.chart.index < tie.chart.index + NEXT for c in d.support)
         ]  # fmt: skip
         if not told or any(tie.value.name == t.value.name for f in found.values() for t in f):
             continue
@@ -246,12 +251,13 @@ def _points_back(rows: Sequence[Chart], row: Chart) -> bool:
 
 
 def _last(draft: Draft, row: Chart) -> int:
-    return max(c.chart.index for c in draft.support if c.chart.index <= row.index + 1)
+    return max(c.chart.index for c in draft.support if c.chart.index < row.index + NEXT)
 
 
 _LED = regex.compile(
     r"(?i)\b(?:(?:inovasi|program|terobosan|karya|layanan|aplikasi)\w{0,4}\s(?:yang|itu pula|inilah|itulah)\s"
-    r"(?:\w{1,12}\s){0,3}?(?:mengantar|membawa|memikat|menarik|meluluhkan|membuat juri|mencuri|dinilai)|"
+    r"(?:\w{1,12}\s){0,3}?(?:mengantar|membawa|memikat|menarik|meluluhkan|membuat juri|mencuri|dinilai|"
+    r"diusung|diandalkan|dilombakan|dibawa|diajukan)|"
     r"(?:memikat|meluluhkan|mencuri|menarik)\s(?:\w{1,12}\s){0,3}(?:juri|penilai)|"
     r"(?:diraih|diperoleh|didapat|kemenangan|keberhasilan|prestasi|capaian|trofi|emas|medali|piala)\w{0,4}\s"
     r"(?:[^.]{0,40}\s)?(?:berkat|buah dari|tak lepas dari|lewat|melalui))"
@@ -270,8 +276,8 @@ def _followed(tie: Tie, told: Sequence[Draft]) -> Draft | None:
     party = tie.party
     if not tie.means or (party and party.end <= tie.item.start and isinstance(party.value, Agency)):
         return None
-    near = [d for d in told if any(0 < row.index - c.chart.index < 3 for c in d.support)]
-    near = near or [d for d in told if any(c.chart.index == row.index + 1 for c in d.support)]
+    near = [d for d in told if any(0 < row.index - c.chart.index < NEXT for c in d.support)]
+    near = near or [d for d in told if any(0 < c.chart.index - row.index < NEXT for c in d.support)]
     if len(near) != 1 or any(isinstance(i.value, Award) and not i.value.anaphor for i in row.items):
         return None
     words = row.words(row.start, tie.item.start)
@@ -321,13 +327,8 @@ def _distinct(ties: Iterable[Tie]) -> list[Tie]:
 
 def _is_for_innovations(draft: Draft) -> bool:
     """Whether an award is given to innovations: `Top 45`, not to a government for having many."""
-    event = draft.event
-    told = " ".join(
-        filter(
-            None,
-            (draft.award.title, draft.award.event, draft.award.rank, event and (event.event or event.title)),
-        )
-    )
+    event = (draft.event.event or draft.event.title) if draft.event else None
+    told = " ".join(filter(None, (draft.award.title, draft.award.event, draft.award.rank, event)))
     return bool(book().words("innovative").search(told)) and not book().words("governing").search(told)
 
 
