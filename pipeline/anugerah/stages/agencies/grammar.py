@@ -50,7 +50,12 @@ def read_hit(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> 
     if hit.spelling and hit.spelling != view[hit.start : hit.end] and view[hit.start : hit.end].isupper():
         return _in_capitals(view, hit, following, on)
     for rule in hit.rules:
-        if rule.id == "agencies.team" and following and following[0].start < hit.end + 2 and following[0].body:
+        if (
+            rule.id == "agencies.team"
+            and following
+            and following[0].start < hit.end + 2
+            and following[0].body
+        ):
             continue
         if rule.options.get("tail_first"):
             m = rule.pattern.search(view, max(0, hit.start - 60), hit.end + 60, timeout=TIMEOUT)
@@ -225,7 +230,8 @@ def _listed(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> P
         private=entry.sector == "private"
         or entry.kind == "country"
         or (unit and entry.kind in {"organisation", "company", "bank", "district", "village"}),
-        spelled=" " in written and (entry.table in {"companies", "universities"} or _is_paper(entry, written)),
+        spelled=" " in written
+        and (entry.table in {"companies", "universities"} or _is_paper(entry, written)),
         branch=branch,
     )
 

@@ -185,7 +185,9 @@ def complete(page: Page, pieces: list[Piece]) -> None:
     full = {p.name: p for p in pieces if not p.place and not p.carries and not p.unnamed}
     above = {
         "ministry": _only(p.name for p in pieces if p.kind == "ministry"),
-        "police": _only(p.name for p in pieces if p.kind == "police" and p.rule == "agencies.police" and " " in p.name),
+        "police": _only(
+            p.name for p in pieces if p.kind == "police" and p.rule == "agencies.police" and " " in p.name
+        ),
         "parliament": _only(p.name for p in pieces if p.name.startswith("Dewan Perwakilan Rakyat")),
     }
     before: Piece | None = None

@@ -279,8 +279,10 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     ):
         return None
     contests = _sets()["head"] | _sets()["ceremony"]
-    if head.lower() == "kualifikasi" and name and (
-        name.split()[0].lower() in contests or name.lower().endswith(("awards", "award", "cup"))
+    if (
+        head.lower() == "kualifikasi"
+        and name
+        and (name.split()[0].lower() in contests or name.lower().endswith(("awards", "award", "cup")))
     ):
         return None
     if (

@@ -61,7 +61,9 @@ def read_claims(charts: Sequence[Chart], misses: list[Miss] | None = None) -> li
 def _lacks(w: Window, claim: Claim | None) -> str:
     """Why a trigger makes no claim, in words."""
     if claim is not None:
-        return "what is won is an election or a tender" if _is_contested(claim) else "told as a hope or denied"
+        return (
+            "what is won is an election or a tender" if _is_contested(claim) else "told as a hope or denied"
+        )
     if not any(isinstance(i.value, Award) for i in w.chart.items):
         return "no award in its sentence"
     if not any(i.party for i in w.chart.items):

@@ -428,6 +428,10 @@ def _carry(w: Window) -> Claim | None:
     """`mengantarkan X ke Top 45`, `menjadikan X sebagai juara`: what is carried is the recipient."""
     after = w.after()
     parties = [n for n, i in enumerate(after) if i.party and w.leads_to(i)]
+    if not parties and w.trigger.word.endswith("nya"):
+        spoken_of = w.spoken_of()
+        near = [i for i in after if isinstance(i.value, Award) and i.start - w.trigger.end < OBJECT]
+        return replace(_make(w, spoken_of, after), inherited=True) if spoken_of and near else None
     if not parties:
         first = next((i for i in after if isinstance(i.value, Award)), None)
         if first and _SOME.match(w.chart.words(w.trigger.end, first.start)):

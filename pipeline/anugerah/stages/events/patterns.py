@@ -50,7 +50,7 @@ def patterns() -> Patterns:
         ),
         counted=regex.compile(
             rf"(?<![\d.,])\b(?!(?:19|20)\d\d\b)(?:\d{{1,4}}|{any_of['number']})\s(?!(?:{any_of['unit']})\b)"
-            rf"(?:[\p{{Ll}}/-]{{2,20}}\s?){{1,5}}(?<!\s)(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
+            rf"(?:(?:saja\s)?yang|(?:[\p{{Ll}}/-]{{2,20}}\s?){{1,5}}(?<!\s))(?:\s(?:yang|asal|di|dari)(?:\s\w{{2,15}}){{1,3}})?\s{{1,2}}(?:{adverbs})\Z"
         ),
         counting=regex.compile(
             rf"\b(?:\d{{1,4}}|{any_of['number']})(?:\s[\p{{L}}/-]{{2,20}}){{1,3}}\s\Z", regex.IGNORECASE

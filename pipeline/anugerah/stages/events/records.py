@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from anugerah.mentions import Agency, Award, DateMention, Innovation, Official
+from anugerah.mentions import Acronym, Agency, Award, DateMention, Innovation, Official
 from anugerah.page import Page
 from anugerah.record import (
     AwardEvent,
@@ -99,15 +99,26 @@ def _award(page: Page, draft: Draft) -> AwardSlot:
     edition = edition or draft.edition
     series = _series(draft)
     return AwardSlot(
-        title=_BRACKETED.sub("", title) or title,
+        title=_in_full(page, title),
         id=series.id if series else None,
-        event=_BRACKETED.sub("", event or title) or event or title,
+        event=_in_full(page, event or title),
         category=a.category,
         rank=a.rank,
         edition=edition,
         count=a.count if not a.title else None,
         **_span(page, a.start, a.end, a.rule),
     )
+
+
+def _in_full(page: Page, name: str) -> str:
+    """A name without brackets, and with the abbreviations that the article spells out."""
+    plain = _BRACKETED.sub("", name) or name
+    for acronym in page.found(Acronym):
+        if acronym.long.lower() not in plain.lower():
+            plain = regex.sub(
+                rf"(?<![\w-]){regex.escape(acronym.short)}(?![\w-])", lambda _, a=acronym: a.long, plain
+            )
+    return " ".join(plain.split())
 
 
 def _fullest(page: Page, award: Award) -> str | None:
