@@ -78,7 +78,7 @@ def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
         return Entry(line, number, marked, (), rest[0], rest[1:], year=words)
     if rest and not marked and not line.triggers:
         after = _label(line, rest[-1])
-        if after and after[0][0].rule != "awards.head":
+        if after and after[0][0].rule in _TOLD_AFTER:
             return Entry(line, number, marked, after[0], first, rest[:-1])
     letter = book().rule("events.list_letter").pattern.match(line.page.view, *first)
     words = line.words(letter.end(), first[1]) if letter else words
@@ -150,6 +150,9 @@ def _label(line: Chart, cell: Stretch) -> tuple[tuple[Award, ...], int] | None:
         return (Award(start=start, end=end, rule="awards.medal", title=name, rank=name),), end
     return None
 
+
+_TOLD_AFTER = PLACED | {"awards.known", "awards.grade"}
+"""Awards that a line without a mark may name after its winner."""
 
 _NO_LABEL = frozenset({"awards.ceremony", "awards.count"})
 
