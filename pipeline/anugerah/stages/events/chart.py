@@ -201,8 +201,21 @@ def _row(page: Page) -> list[Item]:
                 )
             if before in {"di", "ke"} and isinstance(value, Award) and value.rule == "awards.best_of":
                 continue
+            if row and _belongs_to(page, row[-1], value):
+                continue
             row.append(Item(value.start, value.end, value, before))  # type: ignore[arg-type]
     return row
+
+
+def _belongs_to(page: Page, last: Item, value: object) -> bool:
+    """Whether a bare place right after a body only says where it is: `Universitas X (UX) Serang`."""
+    if not isinstance(value, Agency) or not value.bare or value.kind not in PLACES:
+        return False
+    body = isinstance(last.value, Agency) and not last.place
+    return body and bool(_BESIDE.fullmatch(page.view[last.end : value.start]))
+
+
+_BESIDE = regex.compile(r"\s?(?:\([^()\n]{1,30}\)\s?)?")
 
 
 def _covered(one: Mention | Person, others: Sequence[Mention]) -> bool:

@@ -155,8 +155,12 @@ def _in_apposition(w: Window, items: Sequence[Item]) -> Item | None:
     for person in reversed(items[:-1]):
         if isinstance(person.value, Person | Official):
             between = w.chart.words(person.end, items[-1].start)
-            return person if between.startswith((",", " (", ";")) else None
+            return person if between.startswith(" (") or _APPOSITION.match(between) else None
     return None
+
+
+_APPOSITION = regex.compile(r"(?:,?\s[\p{L}.]{1,8}){0,4}[,;]")
+"""A comma after a name and its degrees."""
 
 
 def _within_epithet(w: Window, item: Item, epithet: regex.Match[str]) -> bool:
@@ -169,6 +173,8 @@ def _left_open(w: Window) -> bool:
     """Whether a clause leaves its subject to what was said before."""
     lead = w.chart.words(w.left, w.trigger.start)
     p = patterns()
+    if book().words("field").match(lead.lstrip()):
+        return False
     if len(lead.strip()) < 40 or p.pronoun.search(lead[-60:]) or p.epithet.search(lead):
         return True
     return bool(pointing().search(lead))
