@@ -84,7 +84,11 @@ def test_a_comma_or_a_dash_may_stand_between(text: str, short: str, long: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["KPU, Ketua Panitia Umum daerah, hadir", "KPK, Kepala Badan dan", "SLEMAN, Senin, Lereng Merapi, Sepi"],
+    [
+        "KPU, Ketua Panitia Umum daerah, hadir",
+        "DPRD, Dinas Perindustrian dan Perdagangan, hadir",
+        "SLEMAN, Senin, Lereng Merapi, Sepi",
+    ],
 )
 def test_what_follows_a_comma_is_seldom_a_long_form(text: str) -> None:
     assert pairs(text) == []

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Acronym
 from anugerah.page import Page
 from anugerah.rulebook import Rule, Rulebook, load_rulebook
@@ -235,7 +236,8 @@ def _long_right(
     last = found.last if is_open else len(spans)
     if is_open and words[last - 1].lower() in _stopwords():
         return None
-    if rule.options.get("loud") and not page.view[left[first][0] : left[-1][1]].isupper():
+    short = page.view[left[first][0] : left[-1][1]]
+    if rule.options.get("loud") and (not short.isupper() or load_lexicon().bodies(short)):
         return None
     if rule.options.get("titled") and not _is_titled(words[:last]):
         return None

@@ -237,8 +237,8 @@ def _pointed(page: Page, rows: Sequence[Chart], tie: Tie, told: Sequence[Draft])
     if own or len(ranked) == 1:
         return (own or ranked)[0]
     before = {_key(page, i) for i in rows[row.index - 1].items if i.party} if row.index else set()
-    spoken = [d for d in told if d.credit.key in before]
-    return max(spoken or told, key=lambda d: _last(d, row))
+    spoken = [d for d in ranked or told if d.credit.key in before]
+    return max(spoken or ranked or told, key=lambda d: _last(d, row))
 
 
 def _points_back(rows: Sequence[Chart], row: Chart) -> bool:
