@@ -11,12 +11,18 @@ import regex
 from anugerah.lexicon import Entry, choose, load_lexicon
 from anugerah.rulebook import TIMEOUT, Rule
 from anugerah.stages.agencies.pieces import Piece
+from anugerah.stages.agencies.places import in_title
 from anugerah.stages.agencies.scan import Hit, rulebook, scanner
+from anugerah.stages.officials.vocabulary import is_given
 
-_PARTS = frozenset({"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office"})
+_PARTS = frozenset({"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office", "agencies.team"})
 """Rules of names that end where the body above them begins."""
 _PLACED = frozenset({"agencies.school", "agencies.health"})
 """Rules of names that may have a region for their own (`RSUD Sleman`)."""
+_POSTS = frozenset(
+    f"agencies.{name}" for name in ("office", "centre", "police", "court", "prosecutor", "prison", "military")
+)
+"""Rules of names that no person bears."""
 REACH = 260
 """How many code points a name may be long."""
 
@@ -31,6 +37,8 @@ _SHORT_KINDS = frozenset({"police", "military", "hospital", "health_centre"})
 """Kinds of units that the press never spells out."""
 _NUMBERED = regex.compile(r"\b(SD|SMP|SMA|SMK|TK|SLB) ?N(?:egeri)?(?=\s)")
 _GOVERNMENT = regex.compile(r"^[Pp]emerintah(?:an)?(?: Republik)?$")
+_CHAPTER = regex.compile(r" ?(?:\([^()\n]{2,20}\) )?(?:Cabang|Wilayah) \p{Lu}")
+"""What follows an association that the article means one chapter of."""
 _GLOSS = regex.compile(r" ?\((?!Persero|Perseroda|Perumda)[^()]{1,30}\) ?")
 _CAPITALS = regex.compile(r"\b(?:\p{Lu}{5,}|DAN)\b")
 _LEVEL = regex.compile(r" (?:KABUPATEN|KAB|KOTA|PROVINSI|PROV)\b")
@@ -65,7 +73,8 @@ def read_hit(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> 
         if m and rule.id == "agencies.country_government":
             return _country(rule, m)
         if m:
-            end, keeps = _end(view, rule, m.start(), m.end(), hit, following)
+            last = _before_person(view, m.start(), m.end(), hit) if rule.id in _POSTS else m.end()
+            end, keeps = _end(view, rule, m.start(), last, hit, following)
             return _named(rule, m.start(), end, view[m.start() : end], keeps, on)
     if hit.body:
         return _listed(view, hit, following, on)
@@ -119,6 +128,15 @@ def _end(
             continue
         return start + len(_DANGLES.sub("", view[start : hit.start])), alone
     return end, False
+
+
+def _before_person(view: str, start: int, end: int, head: Hit) -> int:
+    """Where a post ends that stands in a title, before the name of who leads it: `Kepala Kanwil Amat Sari`."""
+    if not in_title(view, start):
+        return end
+    words = view[head.end : end].split(" ")
+    at = next((i for i, w in enumerate(words[:-1]) if is_given(w.lower())), len(words))
+    return head.end + len(" ".join(words[:at]))
 
 
 def _is_whole(view: str, head: Hit, hit: Hit) -> bool:
@@ -225,7 +243,7 @@ def _listed(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> P
         kind=entry.kind,
         id=None if unit or part else entry.id,
         carries="region" if unit and _owned(entry) else "",
-        takes=frozenset({"region", "body"} if unit or branch or entry.kind in _STATE else ()),
+        takes=frozenset({"region", "body"} if unit or branch or entry.kind in _STATE or _CHAPTER.match(view, hit.end) else ()),
         keeps=entry.kind in {"police", "military"} or entry.table == "universities",
         private=entry.sector == "private"
         or entry.kind == "country"

@@ -15,6 +15,8 @@ from anugerah.stages.agencies.pieces import Piece
 from anugerah.stages.agencies.scan import Hit, rulebook
 
 _WORDS = regex.compile(r"\S{1,30}")
+_CAPITAL = "31"
+"""Jakarta, where every other ceremony is held: named as a place it governs nothing."""
 _WEIGHTS = {"government": 4, "head": 3, "level": 2, "title": 3, "bare": 1}
 
 
@@ -173,6 +175,8 @@ def governing(pieces: Sequence[Piece], base: int, regions: dict[str, Entry]) -> 
             how = (
                 "government" if p.government else "head" if p.in_title else "level" if p.levelled else "bare"
             )
+            if how == "bare" and p.id == _CAPITAL:
+                continue
             weights[p.id] += _WEIGHTS[how] + (_WEIGHTS["title"] if p.start < base else 0)
         elif p.region:
             weights[p.region] += 1
