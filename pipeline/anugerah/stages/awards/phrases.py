@@ -214,7 +214,7 @@ def _parts(
             base, title=_clean(f"{name} {grade}"), event=name, rank=grade or None,
             category=category and grade,
         )  # fmt: skip
-    if kind == "crown" and not _SUPERLATIVE.search(whole):
+    if kind == "crown" and not _is_honour(book, view[max(0, seed.start - 90) : seed.start], whole):
         return None
     if kind in {"awards", "best", "best_of", "crown", "champion"}:
         rank = _PLACED.search(whole)
@@ -241,6 +241,13 @@ def _parts(
 
 
 _PLACED = regex.compile(r"Terbaik (?:[IVX]{1,4}|\d|Pertama|Kedua|Ketiga)\Z")
+
+
+def _is_honour(book: Rulebook, lead: str, whole: str) -> bool:
+    """Whether what somebody is made is an honour: after `dinobatkan` any title, else one that says so."""
+    if not _SUPERLATIVE.search(whole):
+        return False
+    return "nobatkan" in lead.lower() or bool(book.words("honour").search(whole))
 
 
 _SUPERLATIVE = regex.compile(r"\p{Lu}|\bter\p{L}{4}")
@@ -287,7 +294,7 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         return None
     if (
         head.lower() == "gelar"
-        and "honoris" not in name.lower()
+        and not _HONORARY.search(name)
         and f"{name.lower()} ".startswith(tuple(f"{d} " for d in book.lists["degree"]))
     ):
         return None
@@ -299,6 +306,8 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
     title = name if plain else f"{head} {name}"
+    if head.lower() == "opini" and name.lower().startswith("wajar"):
+        return None
     contest = _CONTEST.search(name)
     if contest and head.lower() in _sets()["thing"]:
         programme = _unquoted(name[contest.start() :])
@@ -320,6 +329,9 @@ _CONTEST = regex.compile(
     r"\b(?:Lomba|Kompetisi|Festival|Olimpiade|Kejuaraan|Turnamen|Anugerah|Penghargaan|Sayembara|Kontes|Pemilihan|Krenova|Apresiasi|Musabaqah|Pekan)\b"
 )
 """Where the name of a contest begins after the thing that is won there: piala bergilir *Lomba* Desa."""
+
+
+_HONORARY = regex.compile(r"(?i)\b(?:honoris|kehormatan)\b")
 
 
 _NUMBER = regex.compile(r"\d{1,3}(?:\s(?:kali|tahun|besar)\b.{0,40})?\Z")

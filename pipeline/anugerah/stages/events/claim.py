@@ -73,7 +73,7 @@ class Window:
         """Whom the article speaks of here, for a clause that names nobody."""
         lead = self.chart.words(self.left, self.trigger.start)
         m = pointing().search(lead)
-        meant = self.topic.meant_by(m["noun"]) if m else ()
+        meant = self.topic.meant_by(m["noun"], self.chart.index) if m else ()
         return meant or self.topic.at(self.chart.index, personal=bool(_PERSONAL.search(lead)))
 
     def leads_to(self, item: Item) -> bool:

@@ -93,7 +93,7 @@ def _of_noun(w: Window, lead: str) -> bool:
 def _meant(w: Window, lead: str) -> tuple[Item, ...]:
     """The party that the common noun before a relative clause means."""
     m = _noun_which().search(lead)
-    return w.topic.meant_by(m["noun"]) if m else ()
+    return w.topic.meant_by(m["noun"], w.chart.index) if m else ()
 
 
 _WHICH = regex.compile(r"(?:[,(][^.;:()]{0,60}|\s|\)\s?)yang(?:\s\p{L}{2,12}){0,4}\s\Z")
@@ -272,7 +272,7 @@ def given_to(w: Window) -> tuple[Item, ...]:
             return (shaped,)
         noun = _topic_noun().match(w.chart.page.view, m.end(), w.chart.end)
         if noun:
-            return w.topic.meant_by(noun["noun"]) or w.spoken_of()
+            return w.topic.meant_by(noun["noun"], w.chart.index) or w.spoken_of()
     return ()
 
 

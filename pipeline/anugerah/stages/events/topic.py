@@ -55,11 +55,13 @@ class Topic:
                 return self.parties
         return self._most(lambda item: isinstance(item.value, Person | Official), least=3) if personal else ()
 
-    def meant_by(self, noun: str) -> tuple[Item, ...]:
+    def meant_by(self, noun: str, index: int) -> tuple[Item, ...]:
         """The party that a noun points back at: `perusahaan`, `penyair`; none where none is of its kind."""
         noun = noun.lower()
         if noun in book().lists["noun_person"]:
-            return self._most(lambda item: isinstance(item.value, Person | Official))
+            spoken_of = self.at(index, personal=True)
+            person = len(spoken_of) == 1 and isinstance(spoken_of[0].value, Person | Official)
+            return spoken_of if person else self._most(lambda item: isinstance(item.value, Person | Official))
         kinds = next((k for words, k in _KINDS.items() if noun in book().lists[words]), None)
         if kinds is None:
             return ()
