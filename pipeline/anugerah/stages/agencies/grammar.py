@@ -15,7 +15,9 @@ from anugerah.stages.agencies.places import in_title
 from anugerah.stages.agencies.scan import Hit, rulebook, scanner
 from anugerah.stages.officials.vocabulary import is_given
 
-_PARTS = frozenset({"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office", "agencies.team"})
+_PARTS = frozenset(
+    {"agencies.faculty", "agencies.centre", "agencies.organisation", "agencies.office", "agencies.team"}
+)
 """Rules of names that end where the body above them begins."""
 _PLACED = frozenset({"agencies.school", "agencies.health"})
 """Rules of names that may have a region for their own (`RSUD Sleman`)."""
@@ -243,7 +245,11 @@ def _listed(view: str, hit: Hit, following: Sequence[Hit], on: date | None) -> P
         kind=entry.kind,
         id=None if unit or part else entry.id,
         carries="region" if unit and _owned(entry) else "",
-        takes=frozenset({"region", "body"} if unit or branch or entry.kind in _STATE or _CHAPTER.match(view, hit.end) else ()),
+        takes=frozenset(
+            {"region", "body"}
+            if unit or branch or entry.kind in _STATE or _CHAPTER.match(view, hit.end)
+            else ()
+        ),
         keeps=entry.kind in {"police", "military"} or entry.table == "universities",
         private=entry.sector == "private"
         or entry.kind == "country"
@@ -332,7 +338,8 @@ def _named(rule: Rule, start: int, end: int, words: str, keeps: bool, on: date |
         private = not _state_owned(name)
     return Piece(
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
-        keeps=keeps or bool(options.get("keeps")), as_written=bool(options.get("as_written")), private=private,
+        keeps=keeps or bool(options.get("keeps")), as_written=bool(options.get("as_written")),
+        private=private,
         branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
         spelled=True,
         unnamed=bool(options.get("unnamed")) and words.lower() in scanner().heads,
