@@ -133,7 +133,7 @@ def _end(
 
 
 def _before_person(view: str, start: int, end: int, head: Hit) -> int:
-    """Where a post ends that stands in a title, before the name of who leads it: `Kepala Kanwil Amat Sari`."""
+    """Where a post in a title ends, before the name of who leads it: `Kepala Kanwil Amat Sari`."""
     if not in_title(view, start):
         return end
     words = view[head.end : end].split(" ")
