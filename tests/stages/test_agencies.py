@@ -95,6 +95,18 @@ def test_a_regional_government_is_its_region(written: str, name: str, id: str, k
         ("Kodim 0812/Lamongan", "Kodim 0812/Lamongan"),
         ("RSUD Kota Kendari", "RSUD Kota Kendari"),
         ("Perumda Air Minum Tirta Rejo Kota Batu", "Perumda Air Minum Tirta Rejo Kota Batu"),
+        ("Puskesmas Kanjilo, Kabupaten Gowa", "Puskesmas Kanjilo Kabupaten Gowa"),
+        ("Balai Guru Penggerak (BGP) Kalimantan Barat", "Balai Guru Penggerak Kalimantan Barat"),
+        ("Kantor Imigrasi Kelas I TPI Ternate", "Kantor Imigrasi Kelas I TPI Ternate"),
+        ("Kantor Pertanahan Kabupaten Sleman", "Kantor Pertanahan Kabupaten Sleman"),
+        ("PA Banjarbaru", "Pengadilan Agama Banjarbaru"),
+        ("Mapolres Sleman", "Polres Sleman"),
+        (
+            "BPJS Kesehatan Cabang Jember",
+            "Badan Penyelenggara Jaminan Sosial Kesehatan Cabang Jember",
+        ),
+        ("Direktorat Pembinaan SMP Kementerian Kesehatan", "Direktorat Pembinaan SMP Kementerian Kesehatan"),
+        ("Kedutaan Besar Jepang untuk Indonesia", "Kedutaan Besar Jepang untuk Indonesia"),
     ],
 )
 def test_names_are_spelled_out_with_their_region(written: str, name: str) -> None:
@@ -217,6 +229,37 @@ def test_private_bodies_count_only_where_credited() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Tim Laskar Rejo", "Tim Laskar Rejo"),
+        ("Tim Laskar UGM", "Tim Laskar Universitas Gadjah Mada"),
+        ("Perpustakaan Pelita Rejo", "Perpustakaan Pelita Rejo"),
+        ("RW 11 Kelurahan Rejo Jaya", "RW 11 Kelurahan Rejo Jaya"),
+        ("TP PKK Kecamatan Rejo Mulyo", "TP PKK Kecamatan Rejo Mulyo"),
+        ("Koperasi Pegawai Negeri (KPN) Karya Rejo", "Koperasi Pegawai Negeri Karya Rejo"),
+        ("PT Karya Rejo Site Melati", "PT Karya Rejo Site Melati"),
+        ("PT Karya Pulp & Paper", "PT Karya Pulp & Paper"),
+        ("Kedai Kopi Mak Rejo", "Kedai Kopi Mak Rejo"),
+        ("Radar Rejo", "Radar Rejo"),
+        ("Rejo Invention Promotion Association (RIPA)", "Rejo Invention Promotion Association"),
+        ("Ikatan Dokter Indonesia (IDI) Cabang Jember", "Ikatan Dokter Indonesia Cabang Jember"),
+    ],
+)
+def test_winners_of_every_kind_are_known(written: str, name: str) -> None:
+    assert name in {m.name for m in agencies(f"Piagam itu untuk {written}, kemarin.")}
+
+
+def test_a_post_in_a_title_ends_before_its_head() -> None:
+    found = agencies("Sambutan Kepala Kantor Imigrasi Ternate Budi Santoso menutup acara.")
+    assert [m.name for m in found] == ["Kantor Imigrasi Ternate"]
+
+
+def test_a_squad_belongs_to_the_one_police_station_of_the_article() -> None:
+    found = agencies("Polres Sleman berterima kasih. Satlantas paling cepat.")
+    assert [m.name for m in found] == ["Polres Sleman", "Satuan Lalu Lintas Polres Sleman"]
+
+
 def test_a_name_in_the_headline_ends_as_in_the_text() -> None:
     found = agencies("RSUD Melati Indah mendapat piagam.", title="RSUD Melati Indah Sabet Piagam Nasional")
     assert {m.name for m in found} == {"RSUD Melati Indah"}
@@ -229,6 +272,7 @@ def test_a_name_in_the_headline_ends_as_in_the_text() -> None:
         "Kemitraan itu membuat para guru bangga.",
         "Rumah dinas bupati dan pasir pantai bersih.",
         "Dewan Juri menilai di Satuan Kerja.",
+        "Tim Penilai dan Tim Ahli bertemu di Balai Melati.",
     ],
 )
 def test_what_is_no_agency(text: str) -> None:

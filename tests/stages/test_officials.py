@@ -170,3 +170,49 @@ def persons(text: str) -> list[str]:
 )
 def test_persons_without_an_office(text: str, names: list[str]) -> None:
     assert persons(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Medali diraih La Ode Sahrun dan Ni Kadek Ariani.", ["La Ode Sahrun", "Ni Kadek Ariani"]),
+        ("Piagam untuk M. Zaini Rahman diserahkan.", ["M. Zaini Rahman"]),
+        ("Tangan Rosmawaty br. Siagian bergetar.", ["Rosmawaty br. Siagian"]),
+        ("Piala dibawa Thio Kian Liong pulang.", ["Thio Kian Liong"]),
+        ("Choirunnissah Xarelia tersenyum.", ["Choirunnissah Xarelia"]),
+        ("Dwihandayaningsih Xarelia tersenyum.", ["Dwihandayaningsih Xarelia"]),
+        ("Pemiliknya Marselina Yunita tersenyum.", ["Marselina Yunita"]),
+        ("Juara III : Muhyidin, Desa Rejo", ["Muhyidin"]),
+        ("Mereka melintasi Jembatan Teuku Umar dan Stadion I Wayan Dipta.", []),
+        ("Ia dirawat di RS Siti Khadijah.", []),
+    ],
+)
+def test_names_of_all_peoples_and_no_things(text: str, names: list[str]) -> None:
+    page = read(Article(id="a", text=text))
+    assert [page.text[s:e] for s, e in find_persons(page)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Ketua tim penilai, Dra. Endang Sari, hadir.", "Endang Sari", "Ketua Tim Penilai"),
+        ("Ketua kontingen, Pdt. Marthen Sari, hadir.", "Marthen Sari", "Ketua Kontingen"),
+        ("Direktur festival, Nurul Sari, hadir.", "Nurul Sari", "Direktur festival"),
+        ("atas nama direktur utama, I Made Sari, ia hadir", "I Made Sari", "Direktur Utama"),
+        (
+            "oleh Wakil Rektor Bidang Riset, Kerja Sama dan Sistem Informasi, Dr. Amat Sari, M.Si.",
+            "Amat Sari",
+            "Wakil Rektor Bidang Riset, Kerja Sama dan Sistem Informasi",
+        ),
+        (
+            "Kepala Dinas Kesehatan Sleman Hari Pramudya hadir",
+            "Hari Pramudya",
+            "Kepala Dinas Kesehatan Sleman",
+        ),
+        ("Sekretaris Daerah Sleman Lalu Jumadil Sari hadir", "Lalu Jumadil Sari", "Sekretaris Daerah Sleman"),
+        ("Kopda Amat Sari hadir", "Amat Sari", "Kopral Dua"),
+        ("Dari Sleman adalah Wakil Bupati Amat Sari.", "Amat Sari", "Wakil Bupati"),
+    ],
+)
+def test_fields_in_lower_case_lists_and_names_like_words(text: str, name: str, title: str) -> None:
+    assert (name, title) in pairs(text)

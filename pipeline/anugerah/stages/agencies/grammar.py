@@ -133,7 +133,7 @@ def _end(
 
 
 def _before_person(view: str, start: int, end: int, head: Hit) -> int:
-    """Where a post ends that stands in a title, before the name of who leads it: `Kepala Kanwil Amat Sari`."""
+    """Where a post in a title ends, before the name of who leads it: `Kepala Kanwil Amat Sari`."""
     if not in_title(view, start):
         return end
     words = view[head.end : end].split(" ")
@@ -338,7 +338,8 @@ def _named(rule: Rule, start: int, end: int, words: str, keeps: bool, on: date |
         private = not _state_owned(name)
     return Piece(
         start=start, end=end, rule=rule.id, name=name, kind=kind, id=id, carries=carries, takes=takes,
-        keeps=keeps or bool(options.get("keeps")), as_written=bool(options.get("as_written")), private=private,
+        keeps=keeps or bool(options.get("keeps")), as_written=bool(options.get("as_written")),
+        private=private,
         branch=bool(entry and entry.id in rulebook().settings["branches"]), written=words,
         spelled=True,
         unnamed=bool(options.get("unnamed")) and words.lower() in scanner().heads,

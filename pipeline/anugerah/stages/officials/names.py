@@ -64,7 +64,7 @@ _LEAST = 5
 """How many letters a name of one word has where little else says that it is one."""
 _ITEM = regex.compile(r"\n\d{1,2}[.)] $")
 _NOUN = regex.compile(r"(?:Ke|Pe)\p{Ll}{4,14}an|\p{Lu}\p{Ll}{3,14}(?:nya|kan)")
-"""A word that begins a sentence: `Keberhasilan Amat Sari`, `Bergabungnya Amat Sari`, `Pemiliknya Amat Sari`."""
+"""A word that begins a sentence: `Keberhasilan Amat Sari`, `Pemiliknya Amat Sari`."""
 
 
 def read_name(view: str, at: int, limit: int | None = None) -> Name | None:
@@ -181,13 +181,13 @@ def _is_doing(view: str, name: Name) -> bool:
 
 
 def _acts(view: str, name: Name) -> bool:
-    """True in apposition or first in its sentence before what persons do: `siswa SMA Rejo, Amat, berhasil`."""
+    """True in apposition or first in its sentence before what persons do: `Amat mengaku`."""
     first = name.start == 0 or view[name.start - 1] == "\n" or view[name.start - 2 : name.start] in _FIRST
     return first and _is_doing(view, name)
 
 
 def _is_named(view: str, name: Name) -> bool:
-    """True of a given name where names of winners stand: `Juara III : Amat, Desa Rejo`, `piagam untuk Amat.`"""
+    """True of a given name where names of winners stand: `Juara III : Amat, Desa Rejo`."""
     if name.name_end - name.name_start < _LEAST or _pattern("named_ends").match(view, name.end) is None:
         return False
     return _pattern("named").search(view, max(0, name.start - 20), name.start) is not None
@@ -215,12 +215,24 @@ def _cut(view: str, m: regex.Match[str]) -> Name | None:
         return None
     start = m.start("name")
     end = name_end = start + len(" ".join(words[:keep]))
+    before = m.start()
+    if before == start and keep > 2 and _opens(view, start, words):
+        start = before = start + len(words[0]) + 1
     while (d := _DEGREE.match(view, end)) and _is_degree(d["degree"]):
         end = d.end()
     degrees = view[name_end:end].strip(" ,") or None
     if degrees and view[end : end + 1] == "." and "." in degrees.rpartition(",")[2]:
         end, degrees = end + 1, degrees + "."
-    return Name(m.start(), end, start, name_end, degrees, m["rank"])
+    return Name(before, end, start, name_end, degrees, m["rank"])
+
+
+def _opens(view: str, start: int, words: list[str]) -> bool:
+    """True where an everyday word begins the sentence before a name: `Tangan Amat Sari bergetar`."""
+    if start and view[start - 1] != "\n" and view[start - 2 : start] not in _FIRST - {", "}:
+        return False
+    first, second = words[0].lower(), words[1].lower()
+    known = is_given(first) or first in family_names() or first in words_of("leading")
+    return not known and len(first) > 3 and first.isalpha() and is_given(second)
 
 
 def _is_given_too(words: list[str]) -> bool:

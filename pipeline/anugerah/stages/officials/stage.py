@@ -16,8 +16,8 @@ from anugerah.stages.officials.people import Found, settle
 from anugerah.stages.officials.titles import SHORT_FORM, Reader, Title, is_region
 from anugerah.stages.officials.vocabulary import (
     Row,
-    is_given,
     has_prefix,
+    is_given,
     is_office_word,
     offices,
     rules,

@@ -15,8 +15,8 @@ from anugerah.page import Page
 from anugerah.stages.officials.vocabulary import (
     Row,
     any_of,
-    is_given,
     has_prefix,
+    is_given,
     rules,
     spellings,
     title_rows,

@@ -125,7 +125,7 @@ def office_words() -> frozenset[str]:
     bodies = (e for e in load_lexicon().entries.values() if e.table != "clubs")
     names = (e.name for e in bodies if e.kind in _NAMED_AFTER_WORK)
     words = {w.lower() for name in names for w in _CAPITALIZED.findall(name)}
-    return frozenset(words | set(rules().lists["office_words"])) - given_names()
+    return frozenset(words | set(rules().lists["office_words"])) - given_names() - words_of("leading")
 
 
 def is_office_word(word: str) -> bool:
