@@ -53,7 +53,8 @@ class AwardStage(Stage):
             limit = min(ends[at] if at < len(ends) else len(page.view), seed.start + LONGEST)
             award = read_phrase(book, page.view, _led_to(book, page.view, seeds, n), limit)
             if award and not _only_leads(award, seeds[n + 1 :]):
-                award = _cut(replace(award, start=seed.start), agencies, people)
+                start = seed.end if seed.rule == "awards.predicate" else seed.start
+                award = _cut(replace(award, start=start), agencies, people)
                 out.append(award)
                 reached = award.end
         return out
@@ -72,7 +73,7 @@ def _led_to(book: Rulebook, view: str, seeds: Sequence[Seed], n: int) -> Seed:
     if seed.rule not in {"awards.head", "awards.predicate"} and head != "nominasi":
         return seed
     telling = {"awards.placing", "awards.top", "awards.medal"}
-    if head in book.lists["dropped"] or head == "nominasi" or seed.rule == "awards.predicate":
+    if head in book.lists["leading"] or head in book.lists["dropped"] or seed.rule == "awards.predicate":
         telling |= {"awards.known", "awards.awards"}
     near = takewhile(lambda s: s.start <= seed.end + 1, seeds[n + 1 :])
     return next((s for s in near if s.start >= seed.end and s.rule in telling), seed)

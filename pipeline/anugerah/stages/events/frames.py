@@ -295,7 +295,7 @@ def _give(w: Window) -> Claim | None:
     if awards and (_too_far(w, awards[0]) or _in_stage(w, awards[0])):
         return None
     verb = w.trigger.word.removesuffix("nya")
-    if verb in book().lists["as_what"] and (not awards or awards[0].before not in {"sebagai", "dengan"}):
+    if verb in book().lists["as_what"] and not (awards and _as_what(w, awards[0])):
         return None
     if awards and book().words("not_won").search(w.chart.words(w.trigger.end, awards[0].start)):
         return None
@@ -335,6 +335,14 @@ def _give(w: Window) -> Claim | None:
     return replace(claim, giver=giver or claim.giver, presenters=presenters or claim.presenters)
 
 
+_AS = regex.compile(r"\b(?:sebagai|dengan|berupa)\s(?:\p{Ll}{3,12}\s){0,2}\Z")
+
+
+def _as_what(w: Window, award: Item) -> bool:
+    """Whether `sebagai` or `dengan` leads to an award: `memilih X sebagai Guru Teladan`."""
+    return bool(_AS.search(w.chart.words(w.trigger.end, award.start)))
+
+
 def _too_far(w: Window, award: Item) -> bool:
     """Whether an award stands too far after its verb, not counting the party in between."""
     parties = [i for i in w.after() if i.party and i.end <= award.start and w.leads_to(i)]
@@ -349,7 +357,7 @@ def _points_back(w: Window, award: Item) -> bool:
     between = w.chart.words(w.trigger.end, award.start)
     if _TO_HIM.search(w.chart.words(w.trigger.end, w.chart.end)):
         return True
-    return bool(_POINTED.search(between)) and award.before in {"dengan", "sebagai", "berupa"}
+    return bool(_POINTED.search(between)) and _as_what(w, award)
 
 
 _POINTED = regex.compile(r"\b(?:itu|ini|tersebut|kepadanya|mereka)\b", regex.IGNORECASE)
@@ -404,11 +412,21 @@ def _taken(w: Window) -> Claim | None:
     recipients = chain_right(w.chart, after, parties[0]) if parties else (shaped,) if shaped else ()
     if not awards:
         awards = [i for i in after if isinstance(i.value, Award) and i.start >= recipients[-1].end][:1]
-    claim = _make(w, recipients, awards[-1:] if len(recipients) == 1 else awards)
+    claim = _make(w, recipients, _last(awards) if len(recipients) == 1 else awards)
     people = tuple(r for r in recipients if isinstance(r.value, Official))
     if w.trigger.word in {"diterima", "di terima", "diambil"}:
         claim = replace(claim, receivers=people)
     return claim
+
+
+def _last(awards: Sequence[Item]) -> Sequence[Item]:
+    """The award nearest to its verb, the category before it where it is only a thing: `kategori X, piala diraih`."""
+    thing = [i.value for i in awards[-1:] if isinstance(i.value, Award)]
+    if len(awards) > 1 and thing and not (thing[0].title or thing[0].rank or thing[0].category):
+        before = awards[-2].value
+        if isinstance(before, Award) and before.category:
+            return awards[-2:-1]
+    return awards[-1:]
 
 
 def _without_agent(w: Window, award: Item) -> bool:

@@ -87,7 +87,14 @@ def _noun_which() -> regex.Pattern[str]:
 
 def _of_noun(w: Window, lead: str) -> bool:
     """Whether a relative clause is said of a common noun: `kesiapan perusahaan yang Juni lalu menyabet A`."""
-    return bool(_noun_which().search(lead))
+    m = _noun_which().search(lead)
+    return m is not None and not _IS_ONE.search(lead, 0, m.start())
+
+
+_IS_ONE = regex.compile(
+    r"\b(?:termasuk|salah satu|menjadi|adalah|merupakan|ialah|satu-satunya)\s(?:\p{Ll}+\s)?\Z"
+)
+"""What makes the noun say what the party before it is: `Polres X termasuk satuan kerja yang diganjar`."""
 
 
 def _meant(w: Window, lead: str) -> tuple[Item, ...]:
@@ -267,6 +274,14 @@ _COUNTED = regex.compile(
 def given_to(w: Window) -> tuple[Item, ...]:
     """Those after `kepada`, `untuk`, `bagi` whom no stage knows: a name in capitals, or a noun for the topic."""
     for m in _TO.finditer(w.chart.page.view, w.trigger.end, w.chart.end):
+        named = [n for n, i in enumerate(w.chart.items) if i.party and 0 <= i.start - m.end() < 6]
+        if named and w.chart.words(m.end(), w.chart.items[named[0]].start).strip() in {
+            "",
+            "Ny.",
+            "Hj.",
+            "H.",
+        }:
+            return chain_right(w.chart, w.chart.items, named[0])
         shaped = shape_after(w.chart, m.end(), w.chart.end)
         if shaped:
             return (shaped,)
@@ -276,7 +291,9 @@ def given_to(w: Window) -> tuple[Item, ...]:
     return ()
 
 
-_TO = regex.compile(r"\b(?:kepada|untuk|bagi|ke tangan)\s{1,2}")
+_TO = regex.compile(
+    r"\b(?:kepada|untuk|bagi|(?:ke|di) (?:tangan|dada|leher|pundak|pelukan))\s{1,2}(?:(?:seorang|sang|sosok)\s[^.,;]{3,40},\s)?"
+)
 
 
 @cache
