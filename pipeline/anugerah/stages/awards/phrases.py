@@ -305,7 +305,7 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         return replace(base, title=head) if head.lower().startswith(("satyal", "satya l")) else base
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
-    title = name if plain else f"{head} {name}"
+    title = name if plain and not _OFFICE.match(name) else f"{head} {name}"
     if head.lower() == "opini" and name.lower().startswith("wajar"):
         return None
     contest = _CONTEST.search(name)
@@ -329,6 +329,12 @@ _CONTEST = regex.compile(
     r"\b(?:Lomba|Kompetisi|Festival|Olimpiade|Kejuaraan|Turnamen|Anugerah|Penghargaan|Sayembara|Kontes|Pemilihan|Krenova|Apresiasi|Musabaqah|Pekan)\b"
 )
 """Where the name of a contest begins after the thing that is won there: piala bergilir *Lomba* Desa."""
+
+
+_OFFICE = regex.compile(
+    r"(?:Kapol\w+|Bupati|Gubernur|Wali Kota|Walikota|Menteri|Menko|Presiden|Wakil Presiden|Pangdam|Dandim|Danrem|Rektor|Camat|Kajati|Kajari|Panglima|Kasad|Kasau|Kasal)\b"
+)
+"""An office that gives an award, which has no other name: `penghargaan Kapolda X`."""
 
 
 _HONORARY = regex.compile(r"(?i)\b(?:honoris|kehormatan)\b")

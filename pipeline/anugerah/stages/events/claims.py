@@ -157,7 +157,7 @@ def _status(w: Window, claim: Claim) -> str | None:
 
 
 _IN_ORDER_TO = regex.compile(
-    r"\b(?:untuk|guna|demi)\s(?:bisa\s|dapat\s|mampu\s|kembali\s)?(?!\w*(?:terima|ambil|jemput))\w+\Z",
+    r"\b(?:untuk|guna|demi)\s(?:bisa\s|dapat\s|mampu\s|kembali\s)?(?!\w*(?:erima|ambil|jemput))\w+\Z",
     regex.IGNORECASE,
 )
 """A purpose; who comes to take an award has won it."""

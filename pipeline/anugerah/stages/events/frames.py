@@ -447,7 +447,7 @@ def _carry(w: Window) -> Claim | None:
     after = w.after()
     parties = [n for n, i in enumerate(after) if i.party and w.leads_to(i)]
     if not parties and w.trigger.word.endswith("nya"):
-        spoken_of = w.spoken_of()
+        spoken_of = w.topic.main()
         near = [i for i in after if isinstance(i.value, Award) and i.start - w.trigger.end < OBJECT]
         return replace(_make(w, spoken_of, after), inherited=True) if spoken_of and near else None
     if not parties:

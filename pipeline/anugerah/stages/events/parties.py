@@ -42,6 +42,11 @@ def subject(w: Window) -> tuple[tuple[Item, ...], bool]:
     if _of_noun(w, lead):
         spoken_of = _meant(w, lead) or w.spoken_of()
         return spoken_of, bool(spoken_of)
+    pointed = pointing().search(w.chart.words(w.left, w.trigger.start))
+    if pointed and not any(not i.before and i.start >= w.left + pointed.end() for i in items):
+        meant = w.topic.meant_by(pointed["noun"], w.chart.index)
+        if meant:
+            return meant, True
     if items and items[-1].before in book().lists["role"] and w.trigger.start - items[-1].end < 30:
         named = _in_apposition(w, items)
         return (named or items[-1],), False
@@ -182,9 +187,14 @@ def _left_open(w: Window) -> bool:
     p = patterns()
     if book().words("field").match(lead.lstrip()):
         return False
+    if _PRONOUN_FIRST.match(lead):
+        return True
     if len(lead.strip()) < 40 or p.pronoun.search(lead[-60:]) or p.epithet.search(lead):
         return True
     return bool(pointing().search(lead))
+
+
+_PRONOUN_FIRST = regex.compile(r"[\s\"']{0,3}(?:Ia|Dia|Beliau|Dirinya|Mereka|Keduanya)\b")
 
 
 def _in_bracket(chart: Chart, item: Item) -> bool:

@@ -55,6 +55,10 @@ class Topic:
                 return self.parties
         return self._most(lambda item: isinstance(item.value, Person | Official), least=3) if personal else ()
 
+    def main(self) -> tuple[Item, ...]:
+        """The party that the article names most; none where none is named twice."""
+        return self._most(lambda item: True, least=2)
+
     def meant_by(self, noun: str, index: int) -> tuple[Item, ...]:
         """The party that a noun points back at: `perusahaan`, `penyair`; none where none is of its kind."""
         noun = noun.lower()
