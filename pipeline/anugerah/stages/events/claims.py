@@ -55,7 +55,13 @@ def read_claims(charts: Sequence[Chart], misses: list[Miss] | None = None) -> li
                 last = claim.recipients
                 topic.parties, topic.sentence = claim.recipients, chart.index
         _follow(topic, chart, claimed=bool(last))
-    return out
+    return _all_present(out) if all(c.past for c in out) else out
+
+
+def _all_present(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims that are all history, as the article's own where none of them tells a time of its own."""
+    dated = any(d.latest for c in claims for _, d in own_times(c.chart))
+    return [claim if dated else replace(claim, past=False) for claim in claims]
 
 
 def _lacks(w: Window, claim: Claim | None) -> str:
