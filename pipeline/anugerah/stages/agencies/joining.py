@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import zip_longest
 
 import regex
 
@@ -191,20 +192,24 @@ def complete(page: Page, pieces: list[Piece]) -> None:
         "parliament": _only(p.name for p in pieces if p.name.startswith("Dewan Perwakilan Rakyat")),
     }
     before: Piece | None = None
-    for p in pieces:
+    for p, after in zip_longest(pieces, pieces[1:]):
         if p.government and not p.regions and not p.name:
             _name_government(p, pieces, region, entries)
         elif p.carries or p.unnamed:
             first = [n for n in full if n.startswith(f"{p.name} ")]
             body = above.get(p.carries)
-            if before and p.carries == "region" and _acts_through(page.view, before, p):
+            beside = after if after and _lies_in(page.view, p, after) else None
+            if beside and p.carries == "region":
+                where = entries[str(beside.id)]
+                p.name, p.region, p.carries = f"{p.name} {where.name}", where.id, ""
+            elif before and p.carries == "region" and _acts_through(page.view, before, p):
                 p.name, p.region, p.carries = f"{p.name} {before.name}", before.region, ""
                 full[p.name] = p
             elif len(first) == 1 and not (region and _stands_earlier(p, full[first[0]], region)):
                 same = full[first[0]]
                 p.name, p.region, p.private = same.name, same.region, same.private
                 p.unnamed, p.carries = False, ""
-            elif p.carries == "region" and region:
+            elif p.carries == "region" and region and not (p.kind in _LOCAL and region.kind == "province"):
                 owner = entries[region.parent] if p.name.startswith("Biro ") and region.parent else region
                 p.name, p.region = f"{p.name} {owner.name}", owner.id
             elif body and (p.carries != "ministry" or p.name.startswith(("Direktorat", "Kedeputian"))):
@@ -213,6 +218,16 @@ def complete(page: Page, pieces: list[Piece]) -> None:
     _add_universities(pieces)
     _unify(pieces)
     _refer_back(pieces)
+
+
+_LOCAL = frozenset({"health_centre", "hospital", "district", "village"})
+"""Kinds of units that regencies and cities have: the province of an article tells nothing of theirs."""
+
+
+def _lies_in(view: str, unit: Piece, place: Piece) -> bool:
+    """True of `Puskesmas Melati, Kabupaten X` and `Puskesmas Melati (X)`."""
+    local = place.place and place.id and place.kind in {"regency", "city"}
+    return bool(local) and view[unit.end : place.start] in {", ", " ("}
 
 
 def _acts_through(view: str, place: Piece, unit: Piece) -> bool:
