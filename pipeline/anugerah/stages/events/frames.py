@@ -133,6 +133,7 @@ def _receive(w: Window) -> Claim | None:
         i for i in awards
         if (i.before not in OBLIQUE or w.trigger.rule == "events.stand")
         and i.start - w.trigger.end < OBJECT and not _in_stage(w, i)
+        and (not _is_ceremony(i) or w.trigger.word in book().lists["winning_verb"])
     ]  # fmt: skip
     if not objects and _takes_thing(w):
         return _hand_only(w)
@@ -153,6 +154,11 @@ def _receive(w: Window) -> Claim | None:
     if not recipients and not inherited:
         return None
     return _make(w, recipients, _own(w.chart, items), inherited=inherited)
+
+
+def _is_ceremony(item: Item) -> bool:
+    """Whether an award phrase names only the contest or ceremony, not what is won there."""
+    return isinstance(item.value, Award) and item.value.rule == "awards.ceremony"
 
 
 @cache
@@ -258,7 +264,7 @@ def _named(w: Window) -> Claim | None:
     if before and isinstance(before[-1].value, Award):
         return _handed(w)
     items = w.after()
-    if not any(isinstance(i.value, Award) for i in items):
+    if not any(isinstance(i.value, Award) and not _is_ceremony(i) for i in items):
         return _handed(w) if w.trigger.word in {"diberikan", "dianugerahkan"} else None
     if w.trigger.word in {"dinilai", "disebut", "tercatat", "dinyatakan", "dipilih"}:
         first = next(i for i in items if isinstance(i.value, Award))
