@@ -54,7 +54,8 @@ def extract_files(
 ) -> Iterator[Tally]:
     """Extract from every article and write; the tally after each, and at the end at least once.
 
-    Records below `min_confidence` are left out. Failures go to standard error and to `errors`, a file that is there only where something failed.
+    Records below `min_confidence` are left out. Failures go to standard error and to `errors`, a file
+    that is there only where something failed.
     """
     tally = Tally(errors=errors)
     with ExitStack() as files:

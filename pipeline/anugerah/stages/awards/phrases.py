@@ -21,10 +21,11 @@ _EDITION = regex.compile(
 
 
 _EDITION_OF_NAME = regex.compile(
-    r"(?:[ ]?\([^()\n]{2,40}\))?(?:[ ](?:[Tt]ingkat|[Jj]enjang|[Ss]e-?\p{L}{3,14}|ke-\d{1,3}|\p{Lu}[\w./-]{1,20}|dan|dalam|\([^()\d\n]{2,20}\))){0,9}"
+    r"(?:[ ]?\([^()\n]{2,40}\))?(?:[ ](?:[Tt]ingkat|[Jj]enjang|[Ss]e-?\p{L}{3,14}|ke-\d{1,3}|"
+    r"\p{Lu}[\w./-]{1,20}|dan|dalam|\([^()\d\n]{2,20}\))){0,9}"
     r"[ (]{1,2}(?:(?i:tahun anggaran|TA|tahun|periode|edisi|musim)[ .]{1,2})?(?P<year>(?:19|20)\d\d)\b(?![/-])"
 )
-"""The edition of a name that goes on: `IGA (Innovative Government Award) 2021`, `Lomba Desa Tingkat Provinsi X Tahun 2019`."""
+"""The edition of a name that goes on: `IGA (Award X) 2021`, `Lomba Desa Tingkat Provinsi X Tahun 2019`."""
 
 
 _BRACKET = regex.compile(r"\(([^()\n]{2,60})\)")
@@ -305,7 +306,7 @@ def _headed(book: Rulebook, base: Award, head: str, rest: str, category: str | N
         return replace(base, title=head) if head.lower().startswith(("satyal", "satya l")) else base
     if category and _unquoted(name) == category:
         return replace(base, category=category, title=None)
-    title = name if plain and not _OFFICE.match(name) else f"{head} {name}"
+    title = name if plain and not book.words("office").match(name) else f"{head} {name}"
     if head.lower() == "opini" and name.lower().startswith("wajar"):
         return None
     contest = _CONTEST.search(name)
@@ -329,12 +330,6 @@ _CONTEST = regex.compile(
     r"\b(?:Lomba|Kompetisi|Festival|Olimpiade|Kejuaraan|Turnamen|Anugerah|Penghargaan|Sayembara|Kontes|Pemilihan|Krenova|Apresiasi|Musabaqah|Pekan)\b"
 )
 """Where the name of a contest begins after the thing that is won there: piala bergilir *Lomba* Desa."""
-
-
-_OFFICE = regex.compile(
-    r"(?:Kapol\w+|Bupati|Gubernur|Wali Kota|Walikota|Menteri|Menko|Presiden|Wakil Presiden|Pangdam|Dandim|Danrem|Rektor|Camat|Kajati|Kajari|Panglima|Kasad|Kasau|Kasal)\b"
-)
-"""An office that gives an award, which has no other name: `penghargaan Kapolda X`."""
 
 
 _HONORARY = regex.compile(r"(?i)\b(?:honoris|kehormatan)\b")

@@ -75,7 +75,8 @@ _CONTEXT = regex.compile(
 
 
 _WON_AFTER = regex.compile(
-    r"[^.;:\n]{0,30}\b(?:di(?:raih|terima|sabet|peroleh|dapat|sandang|kantongi|borong|boyong|rebut|serahkan|berikan|anugerahkan|pertahankan)|jatuh|menjadi milik)"
+    r"[^.;:\n]{0,30}\b(?:di(?:raih|terima|sabet|peroleh|dapat|sandang|kantongi|borong|boyong|rebut|serahkan|"
+    r"berikan|anugerahkan|pertahankan)|jatuh|menjadi milik)"
 )
 
 

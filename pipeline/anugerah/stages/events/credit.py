@@ -108,7 +108,8 @@ def _called(page: Page, name: str) -> str:
     """Whom the article says a nickname is of: `Abdurrahman Wahid, akrab disapa Gus Dur`, `X (Gus Dur)`."""
     persons = [(o.end, o.name) for o in page.found(Official) if o.name]
     persons += [(p.end, p.name) for p in persons_of(page)]
-    starts = [(o.start, o.name) for o in (*page.found(Official), *persons_of(page)) if o.name]
+    starts = [(o.start, o.name) for o in page.found(Official) if o.name]
+    starts += [(p.start, p.name) for p in persons_of(page)]
     for m in regex.finditer(rf"(?<!\w){regex.escape(name)}(?!\w)", page.view):
         hinge = _nicknamed().search(page.view, max(0, m.start() - 70), m.start())
         if hinge:

@@ -251,7 +251,7 @@ def _wins_same(other: Draft, draft: Draft) -> bool:
 
 
 def listed(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts without the placings that a row of winners tells better: `Terbaik I hingga III diraih A, B dan C`."""
+    """Drafts without the placings that a row tells better: `Terbaik I hingga III diraih A, B dan C`."""
     drafts = list(drafts)
     rows = [d for d in drafts if d.claim.trigger.frame == "list" and d.award.rank]
     return [d for d in drafts if not any(_told_better(d, row) for row in rows)]

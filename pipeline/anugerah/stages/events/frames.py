@@ -356,10 +356,10 @@ def _too_far(w: Window, award: Item) -> bool:
 
 
 def _points_back(w: Window, award: Item) -> bool:
-    """Whether the one who is given something is only pointed at: `memberinya A`, `mengganjar tim itu dengan A`."""
-    if w.trigger.word.endswith("inya") or w.trigger.word.removesuffix("nya") in book().lists["as_what"]:
-        if w.trigger.word.endswith("nya"):
-            return True
+    """Whether the one who is given something is only pointed at: `memberinya A`, `mengganjarnya dengan A`."""
+    verb = w.trigger.word.removesuffix("nya")
+    if verb != w.trigger.word and (verb.endswith("i") or verb in book().lists["as_what"]):
+        return True
     between = w.chart.words(w.trigger.end, award.start)
     if _TO_HIM.search(w.chart.words(w.trigger.end, w.chart.end)):
         return True
@@ -426,7 +426,7 @@ def _taken(w: Window) -> Claim | None:
 
 
 def _last(awards: Sequence[Item]) -> Sequence[Item]:
-    """The award nearest to its verb, the category before it where it is only a thing: `kategori X, piala diraih`."""
+    """The award nearest to its verb; the category before it, where it is only a thing: `kategori X, piala`."""
     thing = [i.value for i in awards[-1:] if isinstance(i.value, Award)]
     if len(awards) > 1 and thing and not (thing[0].title or thing[0].rank or thing[0].category):
         before = awards[-2].value

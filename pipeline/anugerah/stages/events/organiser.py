@@ -69,7 +69,7 @@ def _told_of_award(row: Chart) -> Item | None:
 
 
 def _told_by_shape(row: Chart) -> Item | None:
-    """Whose name in capitals stands after an award and `dari`, `versi`, `digelar`, where no stage knows it."""
+    """Whose name in capitals, which no stage knows, stands after an award and `dari`, `versi`, `digelar`."""
     for award in (i for i in row.items if isinstance(i.value, Award)):
         m = _conferrer().match(row.page.view, award.end, row.end)
         if m and not any(i.start < m.end("name") and m.start("name") < i.end for i in row.items):

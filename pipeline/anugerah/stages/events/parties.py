@@ -282,7 +282,7 @@ _COUNTED = regex.compile(
 
 
 def given_to(w: Window) -> tuple[Item, ...]:
-    """Those after `kepada`, `untuk`, `bagi` whom no stage knows: a name in capitals, or a noun for the topic."""
+    """Those after `kepada`, `untuk`, `di dada`: a party, a name in capitals, or a noun for the topic."""
     for m in _TO.finditer(w.chart.page.view, w.trigger.end, w.chart.end):
         named = [n for n, i in enumerate(w.chart.items) if i.party and 0 <= i.start - m.end() < 6]
         if named and w.chart.words(m.end(), w.chart.items[named[0]].start).strip() in {
@@ -302,7 +302,8 @@ def given_to(w: Window) -> tuple[Item, ...]:
 
 
 _TO = regex.compile(
-    r"\b(?:kepada|untuk|bagi|(?:ke|di) (?:tangan|dada|leher|pundak|pelukan))\s{1,2}(?:(?:seorang|sang|sosok)\s[^.,;]{3,40},\s)?"
+    r"\b(?:kepada|untuk|bagi|(?:ke|di) (?:tangan|dada|leher|pundak|pelukan))\s{1,2}"
+    r"(?:(?:seorang|sang|sosok)\s[^.,;]{3,40},\s)?"
 )
 
 

@@ -29,13 +29,12 @@ def patterns() -> Patterns:
     any_of = {
         k: "|".join(map(regex.escape, sorted(v, key=len, reverse=True))) for k, v in book().lists.items()
     }
-    level = "pemerintah|pemkab|pemkot|pemprov|kabupaten|kota|provinsi|kab\\.|desa|masing-masing|almarhum|almarhumah|mendiang|tim"
     adverbs = rf"(?:(?:{any_of['adverb']})\.?\s{{1,2}}){{0,4}}"
     links = rf"(?:(?:{any_of['link']})[\s:]{{1,3}}){{0,5}}"
     return Patterns(
         chain=regex.compile(
             rf"\s{{0,3}}(?:\([^()\n]{{1,60}}\)\s{{0,2}})?(?:[,;/&-]\s{{0,3}})?(?:\d{{1,2}}[.)]\s)?(?:(?:{any_of['joining']})\s{{1,2}}){{0,2}}"
-            rf"(?:(?:{level})\s{{1,2}})?\Z",
+            rf"(?:(?:{any_of['member']})\s{{1,2}})?\Z",
             regex.IGNORECASE,
         ),
         joining=regex.compile(rf"\b(?:{any_of['joining']})\b|&", regex.IGNORECASE),

@@ -115,9 +115,8 @@ def _in_full(page: Page, name: str) -> str:
     plain = _BRACKETED.sub("", name) or name
     for acronym in page.found(Acronym):
         if acronym.long.lower() not in plain.lower():
-            plain = regex.sub(
-                rf"(?<![\w-]){regex.escape(acronym.short)}(?![\w-])", lambda _, a=acronym: a.long, plain
-            )
+            long = acronym.long.replace("\\", r"\\")
+            plain = regex.sub(rf"(?<![\w-]){regex.escape(acronym.short)}(?![\w-])", long, plain)
     return " ".join(plain.split())
 
 

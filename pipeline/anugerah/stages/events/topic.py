@@ -23,7 +23,9 @@ _KINDS = {
     "noun_university": {"university"},
     "noun_village": {"village", "district"},
     "noun_hospital": {"hospital", "health_centre"},
-    "noun_body": {"agency", "ministry", "state_agency", "police", "military", "court", "organisation", "community", "media"},
+    "noun_body": {
+        "agency", "ministry", "state_agency", "police", "military", "court", "organisation", "community", "media",
+    },
 }  # fmt: skip
 """The kinds of agencies that the nouns of a word list point at."""
 
