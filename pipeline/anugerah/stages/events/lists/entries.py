@@ -251,6 +251,30 @@ def work_between(line: Chart, start: int, end: int) -> Item | None:
     return named_innovation(line, work.end(), end) if work else None
 
 
+def owner_of(entry: Entry) -> Item | None:
+    """The body that an entry names apart from what it begins with: `SIGAP (Sistem Gerak Cepat), RSUD Mekar`."""
+    if entry.winner is None:
+        return None
+    line = entry.line
+    bodies = (i for i in line.items if isinstance(i.value, Agency) and not i.place)
+    after = (i for i in bodies if i.start > entry.winner[0] + 2)
+    return next((i for i in after if _APART.search(line.words(i.start - 4, i.start))), None)
+
+
+def begins_with_work(entry: Entry) -> bool:
+    """Whether an entry begins with what looks like an innovation: a known one, an acronym or its expansion."""
+    if entry.winner is None:
+        return False
+    line, (start, end) = entry.line, entry.winner
+    if any(isinstance(i.value, Innovation) and i.start <= start + 2 for i in line.items):
+        return True
+    return bool(_ACRONYM.match(line.page.view, start, end))
+
+
+_APART = regex.compile(r"(?:[,;:(|/]|\s-|\))[ ]{0,2}\Z")
+_ACRONYM = regex.compile(r"[\s\"']{0,3}[\p{Lu}\d-]{3,30}(?:[ ][\p{Lu}\d-]{2,30}){0,5}[\"']?[ ]?[(,:–-]")
+
+
 def named_innovation(line: Chart, start: int, end: int) -> Item | None:
     """The name of an innovation that begins at a place, with the expansion that follows it."""
     m = book().rule("events.list_innovation").pattern.match(line.page.view, start, end)
