@@ -108,6 +108,8 @@ def _blocks(lines: Sequence[Chart], rows: Collection[int], charts: Sequence[Char
         elif plain := _plain(line, scope):
             block.rows.append((plain, replace(scope, levels=list(scope.levels))))
             scope.read = True
+        elif _goes_on(block, entries[n + 1] if n + 1 < len(lines) else None):
+            continue
         elif not scope.levels or line.end - line.start > LONG or line.triggers:
             if block.rows:
                 yield block
@@ -132,6 +134,13 @@ def _leads(entry: Entry, following: Entry | None) -> bool:
         return False
     other = following.marked != entry.marked or (following.number is None) != (entry.number is None)
     return other and (entry.winner is None or (not entry.label and following.placed))
+
+
+def _goes_on(block: Block, following: Entry | None) -> bool:
+    """Whether the number after a line of prose goes on from the last entry before it."""
+    last = block.rows[-1][0].number if block.rows else None
+    number = following.number if following else None
+    return bool(last and number) and int(number) == int(last) + 1  # type: ignore[arg-type]
 
 
 def _followed(n: int, entries: Sequence[Entry | None], headings: Sequence[Heading | None]) -> bool:
@@ -283,7 +292,8 @@ class _Reading:
 
     def _leads(self) -> bool:
         """Whether the sentence before ends in what leads to a list."""
-        return self.words.rstrip(" .").endswith((":", "berikut", "berikut ini"))
+        words = self.words.rstrip(" .")
+        return words.endswith((":", "berikut", "berikut ini", *book().lists["list_lead"]))
 
     def _status(self) -> str:
         if book().words("candidate").search(self.words):

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import regex
 
-from anugerah.mentions import Agency, Award, Innovation
-from anugerah.stages.events.chart import Chart, Item, book
+from anugerah.mentions import Agency, Award, Innovation, Official
+from anugerah.stages.events.chart import Chart, Item, Person, book
+from anugerah.stages.events.credit import regional_head
 from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.headings import PLACED, Heading
 from anugerah.stages.events.lists.lines import BRACKET, mark_of
@@ -166,6 +167,8 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
     item, reached = name_at(line, start, end, hint)
     if item is None:
         return (), start
+    if isinstance(item.value, Official) and (person := _name_first(item, item.value)):
+        return (person,), item.end
     if several and item not in line.items:
         return _by_commas(line, item, reached, end, hint)
     if item in line.items and item.party:
@@ -175,6 +178,15 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
             return chain, chain[-1].end
         return (item,), reached
     return (item,), reached
+
+
+def _name_first(item: Item, official: Official) -> Item | None:
+    """The person of an entry that tells the office behind the name: `AKP Rina Wati, Kasat Lantas Polres X`."""
+    start, end = official.name_start, official.name_end
+    behind = official.title_start is not None and start is not None and start < official.title_start
+    if not behind or regional_head(official) or official.name is None:
+        return None
+    return Item(item.start, item.end, Person(start or item.start, end or item.end, official.name), item.before)
 
 
 def _by_commas(line: Chart, first: Item, reached: int, end: int, hint: Hint) -> tuple[tuple[Item, ...], int]:
