@@ -272,6 +272,20 @@ def test_innovations_may_stand_before_their_owners() -> None:
     ]
 
 
+def test_the_place_of_an_entry_has_won_what_its_official_took() -> None:
+    text = (
+        "Daerah di Sulawesi Tenggara menerima opini atas laporan keuangan 2022:\n"
+        "- Kolaka: WTP, diterima Wakil Bupati Jayadin Mekar\n- Muna: WTP, diterima Bupati Rusman Karsa\n"
+        "- Kota Kendari: WTP, diterima Wali Kota Asmawa Wibisono"
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.receiver.name if e.receiver else None) for e in found] == [
+        ("Kabupaten Kolaka", "Jayadin Mekar"),
+        ("Kabupaten Muna", "Rusman Karsa"),
+        ("Kota Kendari", "Asmawa Wibisono"),
+    ]
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -19,6 +19,7 @@ from anugerah.stages.events.lists.entries import (
     named_innovation,
     owner_of,
     read_entry,
+    taken_by,
     told_awards,
     winners,
 )
@@ -340,6 +341,7 @@ class _Reading:
             claim,
             status=self.status,
             innovations=(innovation,) if innovation else (),
+            receivers=taken_by(entry, reached) if isinstance(found[0].value, Agency) else (),
             past=self._is_past(entry),
         )
 

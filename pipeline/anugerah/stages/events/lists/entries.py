@@ -83,7 +83,7 @@ def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
             return Entry(line, number, marked, after[0], first, rest[:-1])
     letter = book().rule("events.list_letter").pattern.match(line.page.view, *first)
     words = line.words(letter.end(), first[1]) if letter else words
-    if rest and _LABEL.fullmatch(words) and _colon_after(line, first[1]):
+    if rest and _LABEL.fullmatch(words) and _colon_after(line, first[1]) and not _only_awards(line, rest[0]):
         return Entry(line, number, marked, (), rest[0], rest[1:], title=words)
     return Entry(line, number, marked, (), first, rest) if marked else None
 
@@ -255,6 +255,23 @@ def innovation_of(entry: Entry, reached: int, *, bracketed: bool) -> Item | None
         if len(text) > 3 and text[0].isalpha() and not regex.match(r"(?i)alm|gugus|kelas|usia", text):
             return named_innovation(line, m.start() + 1, m.end() - 1)
     return None
+
+
+def _only_awards(line: Chart, cell: Stretch) -> bool:
+    """Whether a cell begins with an award that no name follows: `WTP, diterima Wakil Bupati X`."""
+    label = _label(line, cell)
+    return label is not None and bool(_ENDED.match(line.page.view, label[1], cell[1]))
+
+
+_ENDED = regex.compile(r"\s{0,2}(?:[,.;(]|\Z)")
+
+
+def taken_by(entry: Entry, reached: int) -> tuple[Item, ...]:
+    """The official who an entry says took what its winner has won: `Kolaka: WTP, diterima Wakil Bupati X`."""
+    took = next((t for t in entry.line.triggers if t.frame == "taken" and t.start >= reached), None)
+    if took is None:
+        return ()
+    return tuple(i for i in entry.line.items if isinstance(i.value, Official) and 0 <= i.start - took.end < 8)
 
 
 def work_between(line: Chart, start: int, end: int) -> Item | None:
