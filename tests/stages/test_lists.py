@@ -123,6 +123,11 @@ FORMS = {
         "Gerantang Wibawa | SMP Karsa Mekar | Juara I\nKlarisa Wowosan | SMPN 1 Mekar | Juara II",
         [("Gerantang Wibawa", "Juara I"), ("Klarisa Wowosan", "Juara II")],
     ),
+    "a table of villages with their districts": (
+        "Pemenang Lomba Desa 2023 sebagai berikut.\nKecamatan | Desa | Nilai | Keterangan\n"
+        "Mlati | Tirtoadi | 90 | Juara I\nDepok | Karsa Mekar | 80 | Juara II",
+        [("Desa Tirtoadi", "Juara I"), ("Desa Karsa Mekar", "Juara II")],
+    ),
     "a winner and its school below each placing": (
         "Juara Lomba Bercerita 2023 diumumkan.\n\nJuara I\nKinanti Ayuningrat\nSDN 1 Mekar\n\n"
         "Juara II\nZahwa\nSDN 3 Mekar",
@@ -159,6 +164,18 @@ FORMS = {
             ("Kota Surakarta", "juara I"),
             ("Kota Semarang", "posisi kedua"),
             ("Kota Salatiga", "posisi ketiga"),
+        ],
+    ),
+    "numbers within a sentence, over paragraphs": (
+        "Piagam Guru Tangguh 2023 diserahkan kepada lima orang. Mereka adalah (1) Rosihin Anwar, guru SDN 1 Mekar; "
+        "(2) Sutrisno Hadi, Kepala Dinas Sosial Kabupaten Sleman; dan (3) Yulizar Amin.\n"
+        "Dua lainnya bertugas di pulau: (4) Nuraini Kasim, guru SDN 4 Mekar; serta (5) dr. Farid Latif.",
+        [
+            ("Rosihin Anwar", "Guru Tangguh"),
+            ("Sutrisno Hadi", "Guru Tangguh"),
+            ("Yulizar Amin", "Guru Tangguh"),
+            ("Nuraini Kasim", "Guru Tangguh"),
+            ("Farid Latif", "Guru Tangguh"),
         ],
     ),
     "the same award to others": (
@@ -238,6 +255,34 @@ def test_a_list_of_innovations_gives_each_to_the_government_that_is_credited() -
     assert [(e.recipient.name, e.innovation.name if e.innovation else None) for e in found] == [
         ("Kabupaten Kebumen", "SIMBOK TANGGAP"),
         ("Kabupaten Kebumen", "GULA PINTAR"),
+    ]
+
+
+def test_innovations_may_stand_before_their_owners() -> None:
+    text = (
+        "Inilah penghuni Top 10 Kompetisi Inovasi Pelayanan Publik 2023. Dari 90 proposal, sepuluh yang bertahan:\n"
+        "• SIPERAHU (Sistem Perahu Rujukan), Dinas Kesehatan Kabupaten Kapuas\n"
+        "• Kelambu Apung, Dinas Perikanan Kabupaten Barito Selatan\n• TANDU AIR, Kecamatan Mlati"
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.innovation.name if e.innovation else None) for e in found] == [
+        ("Dinas Kesehatan Kabupaten Kapuas", "SIPERAHU"),
+        ("Dinas Perikanan Kabupaten Barito Selatan", "Kelambu Apung"),
+        ("Kecamatan Mlati", "TANDU AIR"),
+    ]
+
+
+def test_the_place_of_an_entry_has_won_what_its_official_took() -> None:
+    text = (
+        "Daerah di Sulawesi Tenggara menerima opini atas laporan keuangan 2022:\n"
+        "- Kolaka: WTP, diterima Wakil Bupati Jayadin Mekar\n- Muna: WTP, diterima Bupati Rusman Karsa\n"
+        "- Kota Kendari: WTP, diterima Wali Kota Asmawa Wibisono"
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.receiver.name if e.receiver else None) for e in found] == [
+        ("Kabupaten Kolaka", "Jayadin Mekar"),
+        ("Kabupaten Muna", "Rusman Karsa"),
+        ("Kota Kendari", "Asmawa Wibisono"),
     ]
 
 

@@ -33,7 +33,14 @@ def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
     sequences = list(read_sequences(beside))
     kept = [_without(c, sequences) for c in kept]
     rows = [_in_category(c) for c in (*sequences, *read_prose(beside, kept))]
-    return [*kept, *lists.claims, *rows, *read_ongoing(beside, kept)]
+    placed = {r.start for s in sequences for r in s.recipients}
+    open_claims = [c for c in kept if c.recipients or not _names(c, placed)]
+    return [*kept, *lists.claims, *rows, *read_ongoing(beside, open_claims)]
+
+
+def _names(claim: Claim, winners: set[int]) -> bool:
+    """Whether a claim's sentence names winners that have a placing of their own."""
+    return any(i.start in winners for i in claim.chart.items)
 
 
 def _in_category(claim: Claim) -> Claim:

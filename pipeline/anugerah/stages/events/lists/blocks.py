@@ -13,10 +13,13 @@ from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.entries import (
     Entry,
+    begins_with_work,
     heading_of,
     innovation_of,
     named_innovation,
+    owner_of,
     read_entry,
+    taken_by,
     told_awards,
     winners,
 )
@@ -106,6 +109,8 @@ def _blocks(lines: Sequence[Chart], rows: Collection[int], charts: Sequence[Char
         elif plain := _plain(line, scope):
             block.rows.append((plain, replace(scope, levels=list(scope.levels))))
             scope.read = True
+        elif _goes_on(block, entries[n + 1] if n + 1 < len(lines) else None):
+            continue
         elif not scope.levels or line.end - line.start > LONG or line.triggers:
             if block.rows:
                 yield block
@@ -130,6 +135,13 @@ def _leads(entry: Entry, following: Entry | None) -> bool:
         return False
     other = following.marked != entry.marked or (following.number is None) != (entry.number is None)
     return other and (entry.winner is None or (not entry.label and following.placed))
+
+
+def _goes_on(block: Block, following: Entry | None) -> bool:
+    """Whether the number after a line of prose goes on from the last entry before it."""
+    last = block.rows[-1][0].number if block.rows else None
+    number = following.number if following else None
+    return bool(last and number) and int(number) == int(last) + 1  # type: ignore[arg-type]
 
 
 def _followed(n: int, entries: Sequence[Entry | None], headings: Sequence[Heading | None]) -> bool:
@@ -188,6 +200,9 @@ class _Reading:
         self.told = [c for c in claims if c.chart.index <= index and (c.awards or c.recipients)]
         self.near = [c for c in self.told if c.chart.index >= index - reach and c.awards and not c.weak]
         self.before = [] if self.near else _won_in(charts[max(0, index - reach) : index])
+        self.works = innovative and _are_works([e for e, _ in block.rows])
+        if self.works and not (self.near or self.before):
+            self.before = _told_in(charts[max(0, index - FAR) : index])
         awards, self.event = named_awards(self.intro.items) if self.intro else ((), None)
         self.awards = tuple(a for a in awards if not a.anaphor and (a.title or a.rank or a.category))
         self.status = self._status()
@@ -237,7 +252,7 @@ class _Reading:
         rows = self.block.rows
         won = self._wins()
         headed = self._headed()
-        if placed * 2 < len(rows):
+        if placed * 2 < len(rows) and not self._lists_works():
             told = won or self.awards or self.ranks or (self.block.title and _PLACING.search(self.words))
             if self.block.row and not (told or self._points_back()):
                 return False
@@ -247,6 +262,10 @@ class _Reading:
                 return False
         alone = rows[0][0]
         return len(rows) > 1 or alone.placed or headed or (alone.marked and self.words.endswith(":"))
+
+    def _lists_works(self) -> bool:
+        """Whether entries are innovations with their owners, after an award that was told of."""
+        return self.works and self._leads() and bool(self.awards or self.near or self.before)
 
     def _headed(self) -> bool:
         """Whether entries stand under an award or a placing."""
@@ -274,7 +293,8 @@ class _Reading:
 
     def _leads(self) -> bool:
         """Whether the sentence before ends in what leads to a list."""
-        return self.words.rstrip(" .").endswith((":", "berikut", "berikut ini"))
+        words = self.words.rstrip(" .")
+        return words.endswith((":", "berikut", "berikut ini", *book().lists["list_lead"]))
 
     def _status(self) -> str:
         if book().words("candidate").search(self.words):
@@ -321,6 +341,7 @@ class _Reading:
             claim,
             status=self.status,
             innovations=(innovation,) if innovation else (),
+            receivers=taken_by(entry, reached) if isinstance(found[0].value, Agency) else (),
             past=self._is_past(entry),
         )
 
@@ -388,6 +409,8 @@ class _Reading:
         """Whether an entry begins with the innovation and not with its owner."""
         if entry.placed or not (found or entry.winner):
             return False
+        if self.works and owner_of(entry):
+            return True
         if found and isinstance(found[0].value, Innovation):
             return True
         kind = getattr(found[0].value, "kind", "person") if found else "other"
@@ -397,11 +420,14 @@ class _Reading:
     def _innovation(self, entry: Entry, scope: Scope) -> Iterator[Claim]:
         """`1. SIGAP (Sistem ...) - Puskesmas X`: the government that is credited has won, else the owner."""
         line = entry.line
-        item = named_innovation(line, *entry.winner) if entry.winner else None
+        owner = owner_of(entry)
+        start, end = entry.winner or (line.start, line.start)
+        item = named_innovation(line, start, min(end, owner.start) if owner else end)
         award = self._award(entry, scope, ())
         if item is None or award is None:
             return
         owners = [i for i in line.items if isinstance(i.value, Agency) and i.start > item.end]
+        owners = [owner] if owner else owners
         credited = self._credited()
         party = credited or (owners[0] if owners else None)
         if party:
@@ -427,6 +453,18 @@ def _won_in(charts: Sequence[Chart]) -> list[Award]:
         for a in named_awards(c.items)[0]
         if (a.title or a.rank) and not a.anaphor
     ]
+
+
+def _told_in(charts: Sequence[Chart]) -> list[Award]:
+    """The awards that sentences name, the last of them last."""
+    return [a for c in charts for a in named_awards(c.items)[0] if (a.title or a.rank) and not a.anaphor]
+
+
+def _are_works(entries: Sequence[Entry]) -> bool:
+    """Whether entries name innovations and then their owners."""
+    owned = sum(owner_of(e) is not None and not e.placed for e in entries)
+    works = sum(map(begins_with_work, entries))
+    return owned * 3 >= len(entries) * 2 and works * 3 >= len(entries)
 
 
 def _placed_after(entry: Entry) -> bool:

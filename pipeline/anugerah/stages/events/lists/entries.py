@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import regex
 
-from anugerah.mentions import Agency, Award, Innovation
-from anugerah.stages.events.chart import Chart, Item, book
+from anugerah.mentions import Agency, Award, Innovation, Official
+from anugerah.stages.events.chart import Chart, Item, Person, book
+from anugerah.stages.events.credit import regional_head
 from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.headings import PLACED, Heading
 from anugerah.stages.events.lists.lines import BRACKET, mark_of
@@ -82,7 +83,7 @@ def read_entry(line: Chart, *, member: bool = False) -> Entry | None:
             return Entry(line, number, marked, after[0], first, rest[:-1])
     letter = book().rule("events.list_letter").pattern.match(line.page.view, *first)
     words = line.words(letter.end(), first[1]) if letter else words
-    if rest and _LABEL.fullmatch(words) and _colon_after(line, first[1]):
+    if rest and _LABEL.fullmatch(words) and _colon_after(line, first[1]) and not _only_awards(line, rest[0]):
         return Entry(line, number, marked, (), rest[0], rest[1:], title=words)
     return Entry(line, number, marked, (), first, rest) if marked else None
 
@@ -166,6 +167,8 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
     item, reached = name_at(line, start, end, hint)
     if item is None:
         return (), start
+    if isinstance(item.value, Official) and (person := _name_first(item, item.value)):
+        return (person,), item.end
     if several and item not in line.items:
         return _by_commas(line, item, reached, end, hint)
     if item in line.items and item.party:
@@ -175,6 +178,15 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
             return chain, chain[-1].end
         return (item,), reached
     return (item,), reached
+
+
+def _name_first(item: Item, official: Official) -> Item | None:
+    """The person of an entry that tells the office behind the name: `AKP Rina Wati, Kasat Lantas Polres X`."""
+    start, end = official.name_start, official.name_end
+    behind = official.title_start is not None and start is not None and start < official.title_start
+    if not behind or regional_head(official) or official.name is None:
+        return None
+    return Item(item.start, item.end, Person(start or item.start, end or item.end, official.name), item.before)
 
 
 def _by_commas(line: Chart, first: Item, reached: int, end: int, hint: Hint) -> tuple[tuple[Item, ...], int]:
@@ -245,10 +257,51 @@ def innovation_of(entry: Entry, reached: int, *, bracketed: bool) -> Item | None
     return None
 
 
+def _only_awards(line: Chart, cell: Stretch) -> bool:
+    """Whether a cell begins with an award that no name follows: `WTP, diterima Wakil Bupati X`."""
+    label = _label(line, cell)
+    return label is not None and bool(_ENDED.match(line.page.view, label[1], cell[1]))
+
+
+_ENDED = regex.compile(r"\s{0,2}(?:[,.;(]|\Z)")
+
+
+def taken_by(entry: Entry, reached: int) -> tuple[Item, ...]:
+    """The official who an entry says took what its winner has won: `Kolaka: WTP, diterima Wakil Bupati X`."""
+    took = next((t for t in entry.line.triggers if t.frame == "taken" and t.start >= reached), None)
+    if took is None:
+        return ()
+    return tuple(i for i in entry.line.items if isinstance(i.value, Official) and 0 <= i.start - took.end < 8)
+
+
 def work_between(line: Chart, start: int, end: int) -> Item | None:
     """The innovation in a stretch that words such as `melalui` lead to."""
     work = book().rule("events.list_work").pattern.search(line.page.view, start, end)
     return named_innovation(line, work.end(), end) if work else None
+
+
+def owner_of(entry: Entry) -> Item | None:
+    """The body that an entry names apart from what it begins with: `SIGAP (Sistem Gerak Cepat), RSUD Mekar`."""
+    if entry.winner is None:
+        return None
+    line = entry.line
+    bodies = (i for i in line.items if isinstance(i.value, Agency) and not i.place)
+    after = (i for i in bodies if i.start > entry.winner[0] + 2)
+    return next((i for i in after if _APART.search(line.words(i.start - 4, i.start))), None)
+
+
+def begins_with_work(entry: Entry) -> bool:
+    """Whether an entry begins with what looks like an innovation: a known one, an acronym or its expansion."""
+    if entry.winner is None:
+        return False
+    line, (start, end) = entry.line, entry.winner
+    if any(isinstance(i.value, Innovation) and i.start <= start + 2 for i in line.items):
+        return True
+    return bool(_ACRONYM.match(line.page.view, start, end))
+
+
+_APART = regex.compile(r"(?:[,;:(|/]|\s-|\))[ ]{0,2}\Z")
+_ACRONYM = regex.compile(r"[\s\"']{0,3}[\p{Lu}\d-]{3,30}(?:[ ][\p{Lu}\d-]{2,30}){0,5}[\"']?[ ]?[(,:–-]")
 
 
 def named_innovation(line: Chart, start: int, end: int) -> Item | None:

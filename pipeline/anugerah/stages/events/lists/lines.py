@@ -29,9 +29,11 @@ def lines_of(charts: Sequence[Chart]) -> tuple[list[Chart], frozenset[int]]:
     sentence_starts = [c.start for c in charts]
     out = []
     rows = set()
+    told = 0
     for m in _LINE.finditer(page.view, page.base):
         inside = charts[bisect_left(sentence_starts, m.start()) : bisect_left(sentence_starts, m.end())]
-        for start, end, member in _pieces(page, m.start(), m.end(), inside):
+        cuts, told = _numbered(page, m.start(), m.end(), told)
+        for start, end, member in _pieces(page, m.start(), m.end(), cuts, inside):
             stretch = page.view[start:end]
             first, last = end - len(stretch.lstrip()), start + len(stretch.rstrip())
             if first >= last:
@@ -39,9 +41,9 @@ def lines_of(charts: Sequence[Chart]) -> tuple[list[Chart], frozenset[int]]:
             if member:
                 rows.add(first)
             found = items[bisect_left(item_starts, first) : bisect_left(item_starts, last)]
-            told = triggers[bisect_left(trigger_starts, first) : bisect_left(trigger_starts, last)]
+            verbs = triggers[bisect_left(trigger_starts, first) : bisect_left(trigger_starts, last)]
             index = charts[max(0, bisect_right(sentence_starts, first) - 1)].index
-            out.append(Chart(page, index, first, last, tuple(i for i in found if i.end <= last), tuple(told)))
+            out.append(Chart(page, index, first, last, tuple(i for i in found if i.end <= last), tuple(verbs)))
     return out, frozenset(rows)
 
 
@@ -53,19 +55,33 @@ def mark_of(line: Chart) -> regex.Match[str] | None:
 Piece = tuple[int, int, bool]
 
 
-def _pieces(page: Page, start: int, end: int, sentences: Sequence[Chart]) -> Iterator[Piece]:
-    """A line cut before each number or bullet of the list that runs on in it, or into a row's members."""
-    cuts: list[int] = []
-    wanted = 1
-    run = book().rule("events.list_run").pattern
-    bullets = []
-    for m in run.finditer(page.view, start, end):
-        if m["number"] and int(m["number"]) == wanted:
-            cuts.append(m.start())
-            wanted += 1
+def _numbered(page: Page, start: int, end: int, told: int) -> tuple[list[int], int]:
+    """Where a line is cut before the numbers or bullets that run on in it, and the last number of its list.
+
+    `told` is the last number of the list that an earlier line may have begun.
+    """
+    fresh: list[int] = []
+    further: list[int] = []
+    bullets: list[int] = []
+    for m in book().rule("events.list_run").pattern.finditer(page.view, start, end):
+        if m["number"]:
+            if int(m["number"]) == len(fresh) + 1:
+                fresh.append(m.start())
+            if told and int(m["number"]) == told + len(further) + 1:
+                further.append(m.start())
         elif m["bullet"]:
             bullets.append(m.start())
-    cuts = cuts if len(cuts) >= SHORTEST_RUN else bullets if len(bullets) > 1 else []
+    if len(fresh) >= SHORTEST_RUN:
+        return fresh, len(fresh)
+    if further:
+        return further, told + len(further)
+    return (bullets if len(bullets) > 1 else []), told
+
+
+def _pieces(
+    page: Page, start: int, end: int, cuts: Sequence[int], sentences: Sequence[Chart]
+) -> Iterator[Piece]:
+    """A line cut before each number or bullet of the list that runs on in it, or into a row's members."""
     if cuts or ";" not in page.view[start:end]:
         edges = [start, *cuts, end]
         yield from ((s, e, False) for s, e in pairwise(edges))

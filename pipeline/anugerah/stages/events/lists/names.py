@@ -39,6 +39,8 @@ def name_at(line: Chart, start: int, end: int, hint: Hint) -> tuple[Item | None,
     known = next((i for i in line.items if start - 1 <= i.start < stop), None)
     if known and known.start == start and hint.noun and _is_bare(line, known):
         known = None
+    if known and isinstance(known.value, Innovation) and begins_with_noun(line.words(start, stop)):
+        known = None
     if known and known.place and known.end < stop and _MORE.fullmatch(line.words(known.end, stop)):
         known = None
     if known and known.start <= start + 1 and isinstance(known.value, Agency) and known.end < stop:

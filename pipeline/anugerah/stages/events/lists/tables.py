@@ -11,9 +11,10 @@ import regex
 from anugerah.mentions import Award, Innovation
 from anugerah.stages.events.chart import Chart, Item, book
 from anugerah.stages.events.claim import Claim
+from anugerah.stages.events.lists.entries import named_innovation
 from anugerah.stages.events.lists.headings import read_heading
 from anugerah.stages.events.lists.making import RULE, listed
-from anugerah.stages.events.lists.names import Hint, name_at
+from anugerah.stages.events.lists.names import Hint, heading_noun, kinds, name_at
 
 _METALS = frozenset({"emas", "perak", "perunggu"})
 _CELL = regex.compile(r"[ ]{0,20}[|\t][ |\t]{0,20}|[ ]{3,40}")
@@ -29,7 +30,8 @@ def read_tables(lines: Sequence[Chart]) -> Iterator[Claim]:
     group: str | None = None
     while n < len(lines):
         roles = _header(lines[n])
-        heading = None if roles else read_heading(lines[n])
+        stacked = None if roles else _stacked(lines, n)
+        heading = None if roles or stacked else read_heading(lines[n])
         if heading and heading.level == "category":
             group = heading.award.category
         elif lines[n].end - lines[n].start > PROSE:
@@ -40,7 +42,6 @@ def read_tables(lines: Sequence[Chart]) -> Iterator[Claim]:
                 yield from _read(lines[n], cells, roles, group)
                 n += 1
             continue
-        stacked = _stacked(lines, n)
         if stacked and _tells(stacked):
             n += len(stacked)
             while n + len(stacked) <= len(lines):
@@ -66,7 +67,8 @@ def _columns() -> dict[str, str]:
 
 
 def _role(text: str) -> str | None:
-    return _columns().get(text.strip(" .:*").lower())
+    word = text.strip(" .:*").lower()
+    return _columns().get(word) or (word if word in kinds() else None)
 
 
 def _cells(line: Chart) -> list[Cell]:
@@ -82,7 +84,7 @@ def _header(line: Chart) -> list[str] | None:
     roles = [_role(line.page.text[s:e]) for s, e in cells]
     if len(cells) < 2 or sum(r is not None for r in roles) < max(2, len(roles) - 1):
         return None
-    if not {"winner", "body"} & set(roles) and None in roles:
+    if not {"winner", "body", *kinds()} & set(roles) and None in roles:
         roles[roles.index(None)] = "winner"
     return [r or "other" for r in roles]
 
@@ -99,8 +101,7 @@ def _stacked(lines: Sequence[Chart], n: int) -> list[str] | None:
 
 
 def _tells(roles: Sequence[str]) -> bool:
-    won = "award" in roles
-    return won and ("winner" in roles or "body" in roles)
+    return "award" in roles and not {"winner", "body", *kinds()}.isdisjoint(roles)
 
 
 def _joined(group: Sequence[Chart]) -> Chart:
@@ -112,8 +113,7 @@ def _read(row: Chart, cells: Sequence[Cell], roles: Sequence[str], group: str | 
     by_role: dict[str, Cell] = {}
     for role, cell in zip(roles, cells, strict=True):
         by_role.setdefault(role, cell)
-    where = by_role.get("winner") or by_role["body"]
-    winner, _ = name_at(row, *where, Hint())
+    winner = _winner(row, by_role)
     award = _award(row, by_role, group)
     if winner is None or award is None:
         return
@@ -122,10 +122,22 @@ def _read(row: Chart, cells: Sequence[Cell], roles: Sequence[str], group: str | 
     yield replace(claim, innovations=(innovation,)) if innovation else claim
 
 
+def _winner(row: Chart, cells: dict[str, Cell]) -> Item | None:
+    """Who a row is of: a winner by name, else the first body; a village and not the district that it is in."""
+    bodies = [role for role in cells if role == "body" or role in kinds()]
+    villages = [role for role in bodies if kinds().get(role) == "village"]
+    role = next((r for r in ("winner", *villages, *bodies) if r in cells), None)
+    if role is None:
+        return None
+    return name_at(row, *cells[role], Hint(heading_noun(role)))[0]
+
+
 def _work(row: Chart, cell: Cell | None) -> Item | None:
     if cell is None or not row.words(*cell).strip():
         return None
     start, end = cell
+    if item := named_innovation(row, start, end):
+        return item
     name = " ".join(row.words(start, end).strip(" \"'").split())
     return Item(start, end, Innovation(start=start, end=end, rule=RULE, name=name), "")
 
