@@ -341,7 +341,7 @@ def _give(w: Window) -> Claim | None:
     return replace(claim, giver=giver or claim.giver, presenters=presenters or claim.presenters)
 
 
-_AS = regex.compile(r"\b(?:sebagai|dengan|berupa)\s(?:\p{Ll}{3,12}\s){0,2}\Z")
+_AS = regex.compile(r"\b(?:sebagai|menjadi|dengan|berupa)\s(?:\p{Ll}{3,12}\s){0,2}\Z")
 
 
 def _as_what(w: Window, award: Item) -> bool:
@@ -466,7 +466,11 @@ def _carry(w: Window) -> Claim | None:
     awards = [i for i in after if i.start >= recipients[-1].end and isinstance(i.value, Award)]
     if not awards or awards[0].start - recipients[-1].end > 45 or _in_stage(w, awards[0]):
         return None
-    return _make(w, recipients, awards)
+    claim = _make(w, recipients, awards)
+    if claim.giver is None:
+        agents = [i for i in w.before() if isinstance(i.value, Agency) and not i.before and not i.place]
+        claim = replace(claim, giver=agents[-1] if agents else None)
+    return claim
 
 
 def _owned(w: Window) -> Claim | None:

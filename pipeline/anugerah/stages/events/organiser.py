@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from anugerah.mentions import Agency, Award
+from anugerah.mentions import Agency, Award, DateMention
 from anugerah.stages.events.chart import PLACES, Chart, Item, Person, book
 
 NEAR = 25
@@ -62,7 +62,7 @@ def _told_of_award(row: Chart) -> Item | None:
     """Who stands after an award and `dari`."""
     for item in row.items:
         if isinstance(item.value, Agency) and item.before == "dari" and not item.place:
-            ahead = [i for i in row.items if i.end <= item.start]
+            ahead = [i for i in row.items if i.end <= item.start and not isinstance(i.value, DateMention)]
             if ahead and isinstance(ahead[-1].value, Award) and item.start - ahead[-1].end < NEAR:
                 return item
     return None

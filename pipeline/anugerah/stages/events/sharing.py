@@ -27,7 +27,8 @@ def share(
     giver = next(
         (g for g in (*(d.giver for d in fresh), *(c.giver for c in claims if not c.past)) if g), None
     )
-    giver = giver or organiser(rows)
+    runs = organiser(rows)
+    giver = giver or runs
     handed = [c for c in claims if c.presenters and not c.past]
     represented = {_key(c.represented): c.receivers for c in claims if c.represented}
     receivers = [r for c in claims if not c.past for r in (*c.receivers, *_takers(c))]
@@ -46,7 +47,7 @@ def share(
         draft.award = _field_of(draft.award, event)
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
             draft.event = event
-        draft.giver = draft.giver or giver
+        draft.giver = _institution(page, draft.giver or giver, runs)
         draft.presenter = draft.presenter or _presenter(page, draft, drafts[0], handed, claims)
         if draft.credit.kind == "person":
             draft.receiver = None
@@ -103,6 +104,12 @@ def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
             if whose and days:
                 out[whose.key] = days[0]
     return out
+
+
+def _institution(page: Page, giver: Item | None, runs: Item | None) -> Item | None:
+    """The giver; for an office whose institution runs the ceremony, that institution."""
+    body = body_of(page, giver.value) if giver and isinstance(giver.value, Official) else None
+    return runs if runs and body and _key(runs) == (body.id or body.name.lower()) else giver
 
 
 def _key(item: Item) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from anugerah.mentions import Award, Innovation
+from anugerah.mentions import Acronym, Award, Innovation
 from anugerah.stages.events.chart import Chart, Item, book
 from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.lists.entries import named_innovation
@@ -151,8 +151,9 @@ def _award(row: Chart, cells: dict[str, Cell], group: str | None) -> Award | Non
     category = " ".join(row.words(*cells["category"]).split()) if "category" in cells else group
     known = next((i.value for i in row.items if start <= i.start < end and isinstance(i.value, Award)), None)
     medal = book().rule("events.list_medal").pattern.fullmatch(text)
-    rank = known.rank if known else text
-    title = (known.title if known else None) or (
+    spelled = next((a.long for a in row.page.found(Acronym) if a.short == text), None)
+    rank = known.rank if known else None if spelled else text
+    title = (known.title if known else spelled) or (
         f"Medali {text}" if medal and text.lower() in _METALS else None
     )
     return Award(
