@@ -231,6 +231,37 @@ def test_a_heading_gives_its_category_to_the_lines_below_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Perpustakaan SD\nJuara I : Rina Wati\nJuara II : Budi Santoso",
+        "(1) Perpustakaan SD, juara I: Rina Wati;\n(2) Perpustakaan SD, juara II: Budi Santoso;",
+        "1.Perpustakaan SD: Juara I Rina Wati, Juara II Budi Santoso.\n2.Umum: Juara I Sari Dewi.",
+    ],
+)
+def test_a_category_is_told_over_before_or_between(told: str) -> None:
+    found = anugerah.extract(f"Hasil Lomba Pustakawan 2023:\n{told}", published="2023-11-22")
+    assert [(e.recipient.name, e.award.category) for e in found][:2] == [
+        ("Rina Wati", "Perpustakaan SD"),
+        ("Budi Santoso", "Perpustakaan SD"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Puskesmas Karsa Mekar, Kabupaten Sleman", "Puskesmas Karsa Mekar Kabupaten Sleman"),
+        ("Puskesmas Karsa Mekar (Sleman)", "Puskesmas Karsa Mekar Kabupaten Sleman"),
+        ("Kelurahan Karsa, Sleman", "Kelurahan Karsa"),
+        ("PKK Gampong Karsa Mekar", "PKK Gampong Karsa Mekar"),
+    ],
+)
+def test_a_region_behind_a_body_belongs_to_its_name_where_the_body_is_one_of_many(told: str, name: str) -> None:
+    text = f"Pemenang Lomba Kader 2023:\nJuara I : {told}\nJuara II : Puskesmas Depok"
+    found = anugerah.extract(text, published="2023-11-22")
+    assert found[0].recipient.name == name
+
+
 def test_a_heading_says_what_kind_of_body_the_bare_names_below_it_are() -> None:
     text = (
         "Pemenang Lomba Desa dan Kelurahan 2023 selengkapnya:\n\nA. DESA\n"

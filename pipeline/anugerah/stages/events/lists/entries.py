@@ -15,7 +15,7 @@ from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.headings import PLACED, Heading
 from anugerah.stages.events.lists.lines import BRACKET, mark_of
 from anugerah.stages.events.lists.making import RULE
-from anugerah.stages.events.lists.names import Hint, begins_with_noun, heading_noun, name_at
+from anugerah.stages.events.lists.names import Hint, begins_with_noun, heading_noun, located, name_at
 from anugerah.stages.events.parties import chain_right
 
 Stretch = tuple[int, int]
@@ -145,11 +145,25 @@ def _label(line: Chart, cell: Stretch) -> tuple[tuple[Award, ...], int] | None:
         awards, _ = named_awards(inside)
         if awards and (awards[0].title or awards[0].rank or awards[0].category):
             return awards, inside[-1].end
+    grouped = _grouped(line, cell, inside)
+    if grouped:
+        return (grouped,), end
     medal = book().rule("events.list_medal").pattern.fullmatch(line.page.view, start, end)
     if medal:
         name = line.words(start, end)
         return (Award(start=start, end=end, rule="awards.medal", title=name, rank=name),), end
     return None
+
+
+def _grouped(line: Chart, cell: Stretch, inside: list[Item]) -> Award | None:
+    """A placing behind the name of its category, before a colon: `Baca Puisi, juara I: Rina Wati`."""
+    placing = inside[0].value if len(inside) == 1 else None
+    if not isinstance(placing, Award) or placing.rule not in PLACED or placing.end != cell[1]:
+        return None
+    words = line.words(cell[0], placing.start).rstrip()
+    if not words.endswith((",", "-")) or not _LABEL.fullmatch(name := words.rstrip(" ,-")):
+        return None
+    return replace(placing, category=placing.category or name) if _colon_after(line, cell[1]) else None
 
 
 _TOLD_AFTER = PLACED | {"awards.known", "awards.grade"}
@@ -175,8 +189,8 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
         free = _outside_brackets(line)
         chain = chain_right(line, free, free.index(item)) if item in free else (item,)
         if several or len(chain) == 1 or _joined(line, chain):
-            return chain, chain[-1].end
-        return (item,), reached
+            return (located(line, chain[0], reached), *chain[1:]), chain[-1].end
+    item = located(line, item, reached)
     return (item,), reached
 
 

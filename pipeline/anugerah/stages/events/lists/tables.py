@@ -14,7 +14,7 @@ from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.lists.entries import named_innovation
 from anugerah.stages.events.lists.headings import read_heading
 from anugerah.stages.events.lists.making import RULE, listed
-from anugerah.stages.events.lists.names import Hint, heading_noun, kinds, name_at
+from anugerah.stages.events.lists.names import Hint, heading_noun, kinds, located, name_at
 
 _METALS = frozenset({"emas", "perak", "perunggu"})
 _CELL = regex.compile(r"[ ]{0,20}[|\t][ |\t]{0,20}|[ ]{3,40}")
@@ -129,7 +129,8 @@ def _winner(row: Chart, cells: dict[str, Cell]) -> Item | None:
     role = next((r for r in ("winner", *villages, *bodies) if r in cells), None)
     if role is None:
         return None
-    return name_at(row, *cells[role], Hint(heading_noun(role)))[0]
+    item, reached = name_at(row, *cells[role], Hint(heading_noun(role)))
+    return located(row, item, reached) if item and reached < cells[role][1] else item
 
 
 def _work(row: Chart, cell: Cell | None) -> Item | None:
