@@ -18,6 +18,7 @@ from anugerah.stages.events.lists.headings import PLACED
 from anugerah.stages.events.lists.ongoing import read_ongoing
 from anugerah.stages.events.lists.prose import read_prose
 from anugerah.stages.events.lists.sequences import read_sequences
+from anugerah.stages.events.lists.shares import shared_out
 
 __all__ = ["with_lists"]
 
@@ -32,7 +33,7 @@ def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
     beside = [c for c in charts if not _within(c.start, c.end, [*entries, *lists.others])]
     kept = [c for c in claims if not any(_within(r.start, r.end, entries) for r in c.recipients)]
     sequences = list(read_sequences(beside))
-    kept = [_without(c, sequences) for c in kept]
+    kept = list(shared_out(charts, [_without(c, sequences) for c in kept]))
     rows = [_in_category(c) for c in (*sequences, *read_prose(beside, kept))]
     placed = {r.start for s in sequences for r in s.recipients}
     open_claims = [c for c in kept if c.recipients or not _names(c, placed)]
@@ -45,7 +46,7 @@ def _names(claim: Claim, winners: set[int]) -> bool:
 
 
 def _in_category(claim: Claim) -> Claim:
-    """A placing with the category that its sentence names first: before all placings or with the first of them."""
+    """A placing with the category that its sentence names before it."""
     told = [i.value for i in claim.chart.items if isinstance(i.value, Award)]
     at = min((a.start for a in claim.awards), default=0)
     before = [a for a in told if a.start < at and a.category]
@@ -58,7 +59,7 @@ def _in_category(claim: Claim) -> Claim:
 
 
 def _label(chart: Chart, told: Sequence[Award]) -> str | None:
-    """What a sentence says before the colon that its placings follow: `Tari Kreasi: Juara I A, Juara II B`."""
+    """What a sentence says before a colon and its placings: `Tari: Juara I A, Juara II B`."""
     if sum(a.rule in PLACED for a in told) == 0:
         return None
     lead = book().rule("events.list_label").pattern.match(chart.page.view, chart.start, told[0].start)

@@ -195,12 +195,14 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
 
 
 def _name_first(item: Item, official: Official) -> Item | None:
-    """The person of an entry that tells the office behind the name: `AKP Rina Wati, Kasat Lantas Polres X`."""
+    """The person of an entry that tells the office behind the name: `AKP Rina, Kasat Lantas X`."""
     start, end = official.name_start, official.name_end
     behind = official.title_start is not None and start is not None and start < official.title_start
     if not behind or regional_head(official) or official.name is None:
         return None
-    return Item(item.start, item.end, Person(start or item.start, end or item.end, official.name), item.before)
+    return Item(
+        item.start, item.end, Person(start or item.start, end or item.end, official.name), item.before
+    )
 
 
 def _by_commas(line: Chart, first: Item, reached: int, end: int, hint: Hint) -> tuple[tuple[Item, ...], int]:
@@ -295,7 +297,7 @@ def work_between(line: Chart, start: int, end: int) -> Item | None:
 
 
 def owner_of(entry: Entry) -> Item | None:
-    """The body that an entry names apart from what it begins with: `SIGAP (Sistem Gerak Cepat), RSUD Mekar`."""
+    """The body that an entry names apart from what it begins with: `SIGAP (Gerak Cepat), RSUD Mekar`."""
     if entry.winner is None:
         return None
     line = entry.line
@@ -305,7 +307,7 @@ def owner_of(entry: Entry) -> Item | None:
 
 
 def begins_with_work(entry: Entry) -> bool:
-    """Whether an entry begins with what looks like an innovation: a known one, an acronym or its expansion."""
+    """Whether an entry begins with what looks like an innovation: a known one or an acronym."""
     if entry.winner is None:
         return False
     line, (start, end) = entry.line, entry.winner

@@ -123,7 +123,7 @@ def _read(row: Chart, cells: Sequence[Cell], roles: Sequence[str], group: str | 
 
 
 def _winner(row: Chart, cells: dict[str, Cell]) -> Item | None:
-    """Who a row is of: a winner by name, else the first body; a village and not the district that it is in."""
+    """Who a row is of: a winner by name, else the first body; a village and not its district."""
     bodies = [role for role in cells if role == "body" or role in kinds()]
     villages = [role for role in bodies if kinds().get(role) == "village"]
     role = next((r for r in ("winner", *villages, *bodies) if r in cells), None)
