@@ -167,7 +167,8 @@ FORMS = {
         ],
     ),
     "numbers within a sentence, over paragraphs": (
-        "Piagam Guru Tangguh 2023 diserahkan kepada lima orang. Mereka adalah (1) Rosihin Anwar, guru SDN 1 Mekar; "
+        "Piagam Guru Tangguh 2023 diserahkan kepada lima orang. Mereka adalah (1) Rosihin Anwar, guru SDN "
+        "1 Mekar; "
         "(2) Sutrisno Hadi, Kepala Dinas Sosial Kabupaten Sleman; dan (3) Yulizar Amin.\n"
         "Dua lainnya bertugas di pulau: (4) Nuraini Kasim, guru SDN 4 Mekar; serta (5) dr. Farid Latif.",
         [
@@ -177,6 +178,10 @@ FORMS = {
             ("Nuraini Kasim", "Guru Tangguh"),
             ("Farid Latif", "Guru Tangguh"),
         ],
+    ),
+    "one award for two": (
+        "Sementara Anugerah Layanan Tangguh 2023 dibagi dua, untuk Kecamatan Depok dan Kecamatan Mlati.",
+        [("Kecamatan Depok", "Anugerah Layanan Tangguh"), ("Kecamatan Mlati", "Anugerah Layanan Tangguh")],
     ),
     "the same award to others": (
         "Kabupaten Kapuas menerima Anugerah Karsa Sehat 2023. Piagam yang sama juga diterima "
@@ -231,6 +236,53 @@ def test_a_heading_gives_its_category_to_the_lines_below_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Perpustakaan SD\nJuara I : Rina Wati\nJuara II : Budi Santoso",
+        "(1) Perpustakaan SD, juara I: Rina Wati;\n(2) Perpustakaan SD, juara II: Budi Santoso;",
+        "1.Perpustakaan SD: Juara I Rina Wati, Juara II Budi Santoso.\n2.Umum: Juara I Sari Dewi.",
+    ],
+)
+def test_a_category_is_told_over_before_or_between(told: str) -> None:
+    found = anugerah.extract(f"Hasil Lomba Pustakawan 2023:\n{told}", published="2023-11-22")
+    assert [(e.recipient.name, e.award.category) for e in found][:2] == [
+        ("Rina Wati", "Perpustakaan SD"),
+        ("Budi Santoso", "Perpustakaan SD"),
+    ]
+
+
+def test_winners_told_together_have_each_its_own_category() -> None:
+    text = (
+        "Anugerah Nakes Karsa 2023 dibagikan. Rina Wati, Budi Santoso dan Sari Dewi terpilih sebagai "
+        "Nakes Teladan, "
+        "masing-masing pada kategori dokter, bidan, dan tenaga gizi."
+    )
+    found = anugerah.extract(text, published="2023-11-22")
+    assert [(e.recipient.name, e.award.category) for e in found] == [
+        ("Rina Wati", "dokter"),
+        ("Budi Santoso", "bidan"),
+        ("Sari Dewi", "tenaga gizi"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Puskesmas Karsa Mekar, Kabupaten Sleman", "Puskesmas Karsa Mekar Kabupaten Sleman"),
+        ("Puskesmas Karsa Mekar (Sleman)", "Puskesmas Karsa Mekar Kabupaten Sleman"),
+        ("Kelurahan Karsa, Sleman", "Kelurahan Karsa"),
+        ("PKK Gampong Karsa Mekar", "PKK Gampong Karsa Mekar"),
+    ],
+)
+def test_a_region_behind_a_body_belongs_to_its_name_where_the_body_is_one_of_many(
+    told: str, name: str
+) -> None:
+    text = f"Pemenang Lomba Kader 2023:\nJuara I : {told}\nJuara II : Puskesmas Depok"
+    found = anugerah.extract(text, published="2023-11-22")
+    assert found[0].recipient.name == name
+
+
 def test_a_heading_says_what_kind_of_body_the_bare_names_below_it_are() -> None:
     text = (
         "Pemenang Lomba Desa dan Kelurahan 2023 selengkapnya:\n\nA. DESA\n"
@@ -260,7 +312,8 @@ def test_a_list_of_innovations_gives_each_to_the_government_that_is_credited() -
 
 def test_innovations_may_stand_before_their_owners() -> None:
     text = (
-        "Inilah penghuni Top 10 Kompetisi Inovasi Pelayanan Publik 2023. Dari 90 proposal, sepuluh yang bertahan:\n"
+        "Inilah penghuni Top 10 Kompetisi Inovasi Pelayanan Publik 2023. Dari 90 proposal, sepuluh yang "
+        "bertahan:\n"
         "• SIPERAHU (Sistem Perahu Rujukan), Dinas Kesehatan Kabupaten Kapuas\n"
         "• Kelambu Apung, Dinas Perikanan Kabupaten Barito Selatan\n• TANDU AIR, Kecamatan Mlati"
     )

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from anugerah.mentions import Award
-from anugerah.stages.events.chart import Chart
+from anugerah.stages.events.chart import Chart, book
 from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.lists.blocks import read_blocks
+from anugerah.stages.events.lists.headings import PLACED
 from anugerah.stages.events.lists.ongoing import read_ongoing
 from anugerah.stages.events.lists.prose import read_prose
 from anugerah.stages.events.lists.sequences import read_sequences
+from anugerah.stages.events.lists.shares import shared_out
 
 __all__ = ["with_lists"]
 
@@ -31,7 +33,7 @@ def with_lists(charts: Sequence[Chart], claims: Sequence[Claim]) -> list[Claim]:
     beside = [c for c in charts if not _within(c.start, c.end, [*entries, *lists.others])]
     kept = [c for c in claims if not any(_within(r.start, r.end, entries) for r in c.recipients)]
     sequences = list(read_sequences(beside))
-    kept = [_without(c, sequences) for c in kept]
+    kept = list(shared_out(charts, [_without(c, sequences) for c in kept]))
     rows = [_in_category(c) for c in (*sequences, *read_prose(beside, kept))]
     placed = {r.start for s in sequences for r in s.recipients}
     open_claims = [c for c in kept if c.recipients or not _names(c, placed)]
@@ -44,11 +46,24 @@ def _names(claim: Claim, winners: set[int]) -> bool:
 
 
 def _in_category(claim: Claim) -> Claim:
-    """A placing with the category that its sentence names before its first placing."""
-    awards = [i.value for i in claim.chart.items if isinstance(i.value, Award)]
-    if not awards or awards[0].rule != "awards.category" or any(a.category for a in claim.awards):
+    """A placing with the category that its sentence names before it."""
+    told = [i.value for i in claim.chart.items if isinstance(i.value, Award)]
+    at = min((a.start for a in claim.awards), default=0)
+    before = [a for a in told if a.start < at and a.category]
+    if any(a.category for a in claim.awards) or not any(a.rule in PLACED for a in claim.awards):
         return claim
-    return replace(claim, awards=tuple(replace(a, category=awards[0].category) for a in claim.awards))
+    category = before[-1].category if before else _label(claim.chart, told)
+    if category is None:
+        return claim
+    return replace(claim, awards=tuple(replace(a, category=category) for a in claim.awards))
+
+
+def _label(chart: Chart, told: Sequence[Award]) -> str | None:
+    """What a sentence says before a colon and its placings: `Tari: Juara I A, Juara II B`."""
+    if sum(a.rule in PLACED for a in told) == 0:
+        return None
+    lead = book().rule("events.list_label").pattern.match(chart.page.view, chart.start, told[0].start)
+    return lead["name"] if lead and lead.end() == told[0].start else None
 
 
 def _within(start: int, end: int, entries: Sequence[tuple[int, int]]) -> bool:

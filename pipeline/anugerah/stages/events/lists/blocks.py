@@ -80,8 +80,9 @@ def _blocks(lines: Sequence[Chart], rows: Collection[int], charts: Sequence[Char
     """The lists of a page: prose ends one, a heading does not."""
     entries = [read_entry(line, member=line.start in rows) for line in lines]
     headings = [
-        None if entry else read_heading(line) for line, entry in zip(lines, entries, strict=True)
-    ]  # fmt: skip
+        None if entry else read_heading(line, over_placings=_opens(following))
+        for line, entry, following in zip(lines, entries, [*entries[1:], None], strict=False)
+    ]
     scope, block = Scope(), Block(None)
     for n, line in enumerate(lines):
         entry, heading = entries[n], headings[n]
@@ -135,6 +136,16 @@ def _leads(entry: Entry, following: Entry | None) -> bool:
         return False
     other = following.marked != entry.marked or (following.number is None) != (entry.number is None)
     return other and (entry.winner is None or (not entry.label and following.placed))
+
+
+def _opens(entry: Entry | None) -> bool:
+    """Whether an entry is the first of a row of placings: `Juara I : Desa Mekar`."""
+    if entry is None or entry.winner is None:
+        return False
+    return any(a.rule in PLACED and a.rank and _FIRST.search(a.rank) for a in entry.label)
+
+
+_FIRST = regex.compile(r"(?i)\b(?:I|1|pertama|satu)\Z")
 
 
 def _goes_on(block: Block, following: Entry | None) -> bool:

@@ -15,7 +15,7 @@ from anugerah.stages.events.frames import named_awards
 from anugerah.stages.events.lists.headings import PLACED, Heading
 from anugerah.stages.events.lists.lines import BRACKET, mark_of
 from anugerah.stages.events.lists.making import RULE
-from anugerah.stages.events.lists.names import Hint, begins_with_noun, heading_noun, name_at
+from anugerah.stages.events.lists.names import Hint, begins_with_noun, heading_noun, located, name_at
 from anugerah.stages.events.parties import chain_right
 
 Stretch = tuple[int, int]
@@ -145,11 +145,25 @@ def _label(line: Chart, cell: Stretch) -> tuple[tuple[Award, ...], int] | None:
         awards, _ = named_awards(inside)
         if awards and (awards[0].title or awards[0].rank or awards[0].category):
             return awards, inside[-1].end
+    grouped = _grouped(line, cell, inside)
+    if grouped:
+        return (grouped,), end
     medal = book().rule("events.list_medal").pattern.fullmatch(line.page.view, start, end)
     if medal:
         name = line.words(start, end)
         return (Award(start=start, end=end, rule="awards.medal", title=name, rank=name),), end
     return None
+
+
+def _grouped(line: Chart, cell: Stretch, inside: list[Item]) -> Award | None:
+    """A placing behind the name of its category, before a colon: `Baca Puisi, juara I: Rina Wati`."""
+    placing = inside[0].value if len(inside) == 1 else None
+    if not isinstance(placing, Award) or placing.rule not in PLACED or placing.end != cell[1]:
+        return None
+    words = line.words(cell[0], placing.start).rstrip()
+    if not words.endswith((",", "-")) or not _LABEL.fullmatch(name := words.rstrip(" ,-")):
+        return None
+    return replace(placing, category=placing.category or name) if _colon_after(line, cell[1]) else None
 
 
 _TOLD_AFTER = PLACED | {"awards.known", "awards.grade"}
@@ -175,18 +189,20 @@ def winners(entry: Entry, hint: Hint, *, several: bool) -> tuple[tuple[Item, ...
         free = _outside_brackets(line)
         chain = chain_right(line, free, free.index(item)) if item in free else (item,)
         if several or len(chain) == 1 or _joined(line, chain):
-            return chain, chain[-1].end
-        return (item,), reached
+            return (located(line, chain[0], reached), *chain[1:]), chain[-1].end
+    item = located(line, item, reached)
     return (item,), reached
 
 
 def _name_first(item: Item, official: Official) -> Item | None:
-    """The person of an entry that tells the office behind the name: `AKP Rina Wati, Kasat Lantas Polres X`."""
+    """The person of an entry that tells the office behind the name: `AKP Rina, Kasat Lantas X`."""
     start, end = official.name_start, official.name_end
     behind = official.title_start is not None and start is not None and start < official.title_start
     if not behind or regional_head(official) or official.name is None:
         return None
-    return Item(item.start, item.end, Person(start or item.start, end or item.end, official.name), item.before)
+    return Item(
+        item.start, item.end, Person(start or item.start, end or item.end, official.name), item.before
+    )
 
 
 def _by_commas(line: Chart, first: Item, reached: int, end: int, hint: Hint) -> tuple[tuple[Item, ...], int]:
@@ -281,7 +297,7 @@ def work_between(line: Chart, start: int, end: int) -> Item | None:
 
 
 def owner_of(entry: Entry) -> Item | None:
-    """The body that an entry names apart from what it begins with: `SIGAP (Sistem Gerak Cepat), RSUD Mekar`."""
+    """The body that an entry names apart from what it begins with: `SIGAP (Gerak Cepat), RSUD Mekar`."""
     if entry.winner is None:
         return None
     line = entry.line
@@ -291,7 +307,7 @@ def owner_of(entry: Entry) -> Item | None:
 
 
 def begins_with_work(entry: Entry) -> bool:
-    """Whether an entry begins with what looks like an innovation: a known one, an acronym or its expansion."""
+    """Whether an entry begins with what looks like an innovation: a known one or an acronym."""
     if entry.winner is None:
         return False
     line, (start, end) = entry.line, entry.winner

@@ -32,8 +32,11 @@ class Heading:
     noun: str | None
 
 
-def read_heading(line: Chart) -> Heading | None:
-    """A short line that names an award, a placing or a category, or is nothing but a name for a group."""
+def read_heading(line: Chart, *, over_placings: bool = False) -> Heading | None:
+    """A short line that names an award, a placing or a category, or is nothing but a name for a group.
+
+    Over placings that begin with the first, a line is the name of their group even if it is that of a body.
+    """
     text = line.words(line.start, line.end)
     if len(text) > LONGEST or line.triggers or text.endswith((".", ";", ",")):
         return None
@@ -60,7 +63,7 @@ def read_heading(line: Chart) -> Heading | None:
     if medal and medal[0].isalpha() and len(medal[0]) > 3:
         grade = Award(start=start, end=line.end, rule="awards.medal", title=None, rank=medal[0])
         return Heading(line, "placing", grade, None, None)
-    if line.items and not isinstance(line.items[0].value, Award) and not noun:
+    if line.items and not isinstance(line.items[0].value, Award) and not noun and not over_placings:
         return None
     named = book().rule("events.list_group").pattern.match(line.page.view, start, line.end)
     if not named or (mark_of(line) and not lead):

@@ -43,7 +43,9 @@ def lines_of(charts: Sequence[Chart]) -> tuple[list[Chart], frozenset[int]]:
             found = items[bisect_left(item_starts, first) : bisect_left(item_starts, last)]
             verbs = triggers[bisect_left(trigger_starts, first) : bisect_left(trigger_starts, last)]
             index = charts[max(0, bisect_right(sentence_starts, first) - 1)].index
-            out.append(Chart(page, index, first, last, tuple(i for i in found if i.end <= last), tuple(verbs)))
+            out.append(
+                Chart(page, index, first, last, tuple(i for i in found if i.end <= last), tuple(verbs))
+            )
     return out, frozenset(rows)
 
 

@@ -61,12 +61,35 @@ def _whole_name(line: Chart, item: Item, agency: Agency, stop: int) -> tuple[Ite
     more = line.words(item.end, stop)
     told = line.words(item.start, item.end)
     plain = agency.name.lower() == " ".join(told.split()).lower() and not item.place
+    plain = plain or begins_with_noun(more.lstrip())
     if not plain or not _MORE.fullmatch(more) or any(item.end <= i.start < stop for i in line.items):
         return item, item.end
     name = " ".join(line.words(item.start, stop).split())
     whole = replace(agency, end=stop, name=name, id=None)
     return Item(item.start, stop, whole, item.before), stop
 
+
+def located(line: Chart, item: Item, reached: int) -> Item:
+    """A body whose name many share, with the region that stands behind it: `Puskesmas Mekar, Kotabaru`."""
+    body = item.value
+    if not isinstance(body, Agency) or body.kind not in _SHARED:
+        return item
+    region = next((i for i in line.items if 0 < i.start - reached < 4), None)
+    if region is None or not isinstance(region.value, Agency) or region.value.kind not in _REGIONS:
+        return item
+    if not _BEHIND.fullmatch(line.words(reached, region.start)):
+        return item
+    own = load_lexicon().region(body.region) if body.region else None
+    name = body.name.removesuffix(own.name).rstrip() if own else body.name
+    if region.value.name in name:
+        return item
+    whole = replace(body, name=f"{name} {region.value.name}", id=None, region=region.value.region)
+    return Item(item.start, item.end, whole, item.before)
+
+
+_SHARED = frozenset({"health_centre", "hospital", "agency"})
+_REGIONS = frozenset({"regency", "city"})
+_BEHIND = regex.compile(r",[ ]|[ ]?\(")
 
 _MORE = regex.compile(r"(?:[ ][\p{Lu}\d][\w.'’&/-]{0,25}){1,4}")
 

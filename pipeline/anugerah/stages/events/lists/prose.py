@@ -82,6 +82,11 @@ def _read_pairs(chart: Chart) -> Iterator[Claim]:
         following = chart.items[n + 1] if n + 1 < len(chart.items) else None
         if not isinstance(item.value, Award):
             continue
+        divided = book().rule("events.list_divided").pattern.match(chart.page.view, item.end, chart.end)
+        sharers = [k for k, i in enumerate(chart.items) if divided and i.party and i.start == divided.end()]
+        if sharers and item.value.title:
+            yield listed(chart, chain_right(chart, chart.items, sharers[0]), item.value, None)
+            continue
         if not (item.value.rank or item.value.category or item.value.rule in _TITLES):
             continue
         if following and following.party and pairing.match(chart.page.view, item.end, following.start):

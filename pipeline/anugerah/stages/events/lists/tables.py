@@ -14,7 +14,7 @@ from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.lists.entries import named_innovation
 from anugerah.stages.events.lists.headings import read_heading
 from anugerah.stages.events.lists.making import RULE, listed
-from anugerah.stages.events.lists.names import Hint, heading_noun, kinds, name_at
+from anugerah.stages.events.lists.names import Hint, heading_noun, kinds, located, name_at
 
 _METALS = frozenset({"emas", "perak", "perunggu"})
 _CELL = regex.compile(r"[ ]{0,20}[|\t][ |\t]{0,20}|[ ]{3,40}")
@@ -123,13 +123,14 @@ def _read(row: Chart, cells: Sequence[Cell], roles: Sequence[str], group: str | 
 
 
 def _winner(row: Chart, cells: dict[str, Cell]) -> Item | None:
-    """Who a row is of: a winner by name, else the first body; a village and not the district that it is in."""
+    """Who a row is of: a winner by name, else the first body; a village and not its district."""
     bodies = [role for role in cells if role == "body" or role in kinds()]
     villages = [role for role in bodies if kinds().get(role) == "village"]
     role = next((r for r in ("winner", *villages, *bodies) if r in cells), None)
     if role is None:
         return None
-    return name_at(row, *cells[role], Hint(heading_noun(role)))[0]
+    item, reached = name_at(row, *cells[role], Hint(heading_noun(role)))
+    return located(row, item, reached) if item and reached < cells[role][1] else item
 
 
 def _work(row: Chart, cell: Cell | None) -> Item | None:
