@@ -184,6 +184,8 @@ def _row(page: Page) -> list[Item]:
     full = [*(p.name for p in persons), *(o.name for o in officials if o.name)]
     persons += [Person(*short) for short in short_names(page, full, book().lists["opener"])]
     for person in persons:
+        if book().words("contest").fullmatch(person.name):
+            continue
         if not any(_covered(person, group) for group in (officials, agencies, awards)):
             kept.append(person)
     row: list[Item] = []
