@@ -76,7 +76,7 @@ MARKED = {
         "Semua berkumpul dalam <ceremony>ajang Pesona Desa 2023</ceremony> di Solo.",
         "Pemuda itu mengikuti <ceremony>Lomba Karya Tulis Nusantara</ceremony> di Solo.",
     ],
-    "predicate": ["Kantor itu dinyatakan <predicate>berpredikat Sangat Inovatif</predicate> oleh juri."],
+    "predicate": ["Kantor itu dinyatakan berpredikat <predicate>Sangat Inovatif</predicate> oleh juri."],
     "known": [
         "Kota Malang menerima <known>Adipura Kencana</known> di Jakarta.",
         "Kudus meraih <known>Swasti Saba Wistara 2023</known> dari kementerian.",

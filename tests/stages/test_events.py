@@ -84,6 +84,18 @@ FRAMES: dict[str, list[tuple[str, str, str]]] = {
             "Top 45 Inovasi Karsa",
         ),
     ],
+    "owned": [
+        (
+            "Kabupaten Sleman rajin memilah sampah. Karsa Green Award sudah mereka kantongi.",
+            "Kabupaten Sleman",
+            AWARD,
+        ),
+        (
+            "Kabupaten Sleman menunggu lama. Akhirnya Karsa Green Award diraihnya.",
+            "Kabupaten Sleman",
+            AWARD,
+        ),
+    ],
     "winners": [
         ("Peraih Karsa Green Award 2022 adalah Kabupaten Cilacap.", "Kabupaten Cilacap", AWARD),
         ("Kabupaten Cilacap, peraih Karsa Green Award, berbagi kiat.", "Kabupaten Cilacap", AWARD),
@@ -142,6 +154,42 @@ def test_a_cleft_tells_the_receiver() -> None:
     assert said(event.receiver) == ("Rini Handayani", "Wakil Bupati Kudus")
 
 
+# ---------------------------------------------------------------- who is spoken of
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Desa Randu Alas bersaing ketat. Desa itu lalu meraih Karsa Green Award.", "Desa Randu Alas"),
+        (
+            "PT Semen Tonasa dan Pemkab Pangkep bekerja sama. Perusahaan itu meraih Karsa Green Award.",
+            "PT Semen Tonasa",
+        ),
+        (
+            "PT Semen Tonasa dan Pemkab Pangkep bekerja sama. Kabupaten itu meraih Karsa Green Award.",
+            "Kabupaten Pangkajene dan Kepulauan",
+        ),
+        (
+            "SMA Negeri 2 Bogor menanam pohon. Sekolah tersebut pun meraih Karsa Green Award.",
+            "SMA Negeri 2 Bogor",
+        ),
+    ],
+)
+def test_a_noun_points_back_at_the_party_of_its_kind(text: str, recipient: str) -> None:
+    assert pairs(text) == [(recipient, AWARD)]
+
+
+def test_placings_are_of_the_contest_that_the_article_is_about() -> None:
+    found = events(
+        "Tiga kota berlaga dalam Lomba Karsa Hijau 2023. "
+        "Kota Malang meraih juara I dan Kota Blitar meraih juara II."
+    )
+    assert [(e.recipient.name, e.award.title, e.award.event, e.award.edition) for e in found] == [
+        ("Kota Malang", "juara I", "Lomba Karsa Hijau", "2023"),
+        ("Kota Blitar", "juara II", "Lomba Karsa Hijau", "2023"),
+    ]
+
+
 # ---------------------------------------------------------------- roles by preposition
 
 
@@ -165,6 +213,37 @@ def test_a_cleft_tells_the_receiver() -> None:
 def test_the_giver_stands_after_its_preposition(text: str, giver: str | None) -> None:
     event = the(text)
     assert (event.giver.name if event.giver else None) == giver
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Ajang itu digelar Kementerian Pertanian.",
+        "Kementerian Pertanian menggelar Lomba Karsa Hijau setiap tahun.",
+        "Kementerian Pertanian selaku penyelenggara menilai sejak Mei.",
+        "Hasil penilaian itu dibagikan Kementerian Pertanian secara tertutup.",
+        "Ajang besutan Kementerian Pertanian itu ketat.",
+    ],
+)
+def test_the_organiser_gives_what_nobody_else_is_said_to_give(telling: str) -> None:
+    event = the(f"Kota Malang meraih Karsa Green Award. {telling}")
+    assert event.giver is not None
+    assert event.giver.name == "Kementerian Pertanian"
+
+
+def test_an_office_gives_for_its_institution_where_that_runs_the_ceremony() -> None:
+    won = "Kota Malang meraih Karsa Green Award dari Menteri Pertanian."
+    alone, organised = the(won), the(f"{won} Ajang itu digelar Kementerian Pertanian.")
+    assert alone.giver is not None
+    assert organised.giver is not None
+    assert (alone.giver.name, organised.giver.name) == ("Menteri Pertanian", "Kementerian Pertanian")
+
+
+def test_who_places_another_on_a_rank_gives_it() -> None:
+    event = the("Kejaksaan Tinggi Bali menempatkan Kejaksaan Negeri Badung sebagai satuan kerja terbaik I.")
+    assert event.recipient.name == "Kejaksaan Negeri Badung"
+    assert event.giver is not None
+    assert event.giver.name == "Kejaksaan Tinggi Bali"
 
 
 def test_who_hands_over_is_presenter_and_no_giver() -> None:

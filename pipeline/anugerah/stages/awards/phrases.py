@@ -23,7 +23,8 @@ _EDITION = regex.compile(
 _EDITION_OF_NAME = regex.compile(
     r"(?:[ ]?\([^()\n]{2,40}\))?(?:[ ](?:[Tt]ingkat|[Jj]enjang|[Ss]e-?\p{L}{3,14}|ke-\d{1,3}|"
     r"\p{Lu}[\w./-]{1,20}|dan|dalam|\([^()\d\n]{2,20}\))){0,9}"
-    r"[ (]{1,2}(?:(?i:tahun anggaran|TA|tahun|periode|edisi|musim)[ .]{1,2})?(?P<year>(?:19|20)\d\d)\b(?![/-])"
+    r"[ (]{1,2}(?:(?i:tahun anggaran|TA|tahun|periode|edisi|musim)[ .]{1,2})?"
+    r"(?P<year>(?:19|20)\d\d)\b(?![/-])"
 )
 """The edition of a name that goes on: `IGA (Award X) 2021`, `Lomba Desa Tingkat Provinsi X Tahun 2019`."""
 

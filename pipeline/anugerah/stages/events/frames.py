@@ -426,7 +426,7 @@ def _taken(w: Window) -> Claim | None:
 
 
 def _last(awards: Sequence[Item]) -> Sequence[Item]:
-    """The award nearest to its verb; the category before it, where it is only a thing: `kategori X, piala`."""
+    """The award nearest to its verb; the category before it, where it is a thing: `kategori X, piala`."""
     thing = [i.value for i in awards[-1:] if isinstance(i.value, Award)]
     if len(awards) > 1 and thing and not (thing[0].title or thing[0].rank or thing[0].category):
         before = awards[-2].value
@@ -476,7 +476,7 @@ def _carry(w: Window) -> Claim | None:
 def _owned(w: Window) -> Claim | None:
     """`gelar itu diraihnya`, `A sudah mereka kantongi`: the agent is whom the article speaks of."""
     before = [i for i in w.before() if isinstance(i.value, Award)]
-    spoken_of = w.spoken_of()
+    spoken_of = w.spoken_of() or w.topic.main()
     if not before or not spoken_of or w.trigger.start - before[-1].end > 2 * OBJECT:
         return None
     return replace(_make(w, spoken_of, before), inherited=True)

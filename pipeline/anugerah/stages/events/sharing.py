@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from anugerah.lexicon import load_lexicon
 from anugerah.mentions import Agency, Award, DateMention, Official
 from anugerah.page import Page
 from anugerah.stages.events.ceremony import Ceremony
@@ -108,8 +109,13 @@ def _own_days(page: Page, claims: Sequence[Claim]) -> dict[str, DateMention]:
 
 def _institution(page: Page, giver: Item | None, runs: Item | None) -> Item | None:
     """The giver; for an office whose institution runs the ceremony, that institution."""
-    body = body_of(page, giver.value) if giver and isinstance(giver.value, Official) else None
-    return runs if runs and body and _key(runs) == (body.id or body.name.lower()) else giver
+    if not (giver and runs and isinstance(giver.value, Official)):
+        return giver
+    leads = {h.body.id for h in load_lexicon().heads(giver.value.title or "")}
+    body = body_of(page, giver.value)
+    if body:
+        leads.add(body.id or body.name.lower())
+    return runs if _key(runs) in leads else giver
 
 
 def _key(item: Item) -> str:

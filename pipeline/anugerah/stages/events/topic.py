@@ -24,7 +24,8 @@ _KINDS = {
     "noun_village": {"village", "district"},
     "noun_hospital": {"hospital", "health_centre"},
     "noun_body": {
-        "agency", "ministry", "state_agency", "police", "military", "court", "organisation", "community", "media",
+        "agency", "ministry", "state_agency", "police", "military", "court",
+        "organisation", "community", "media",
     },
 }  # fmt: skip
 """The kinds of agencies that the nouns of a word list point at."""
