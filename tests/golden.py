@@ -12,6 +12,7 @@ from anugerah import Article
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
+OWN_GOLD = [CORPUS / "written.jsonl", CORPUS / "more.jsonl"]
 
 
 def read_gold(path: Path) -> list[dict[str, Any]]:
@@ -34,4 +35,4 @@ def gold_files() -> list[Path]:
     """The gold of `corpus/`, and of the folder that ANUGERAH_GOLD_DIR names."""
     elsewhere = os.environ.get("ANUGERAH_GOLD_DIR")
     found = sorted(Path(elsewhere).glob("*.jsonl")) if elsewhere else []
-    return [CORPUS / "written.jsonl", *found]
+    return [*OWN_GOLD, *found]

@@ -5,33 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
-from anugerah.gold.floors import Floors, measure
+from anugerah.gold.floors import Floors, floors_of, measure
 
-from tests.golden import CORPUS
+from tests.golden import OWN_GOLD, read_gold
 
-PINNED = Floors.read(CORPUS / "floors.json")
+PINNED = {gold: Floors.read(floors_of(gold)) for gold in OWN_GOLD}
+FIGURES = [(gold, figure) for gold, floors in PINNED.items() for figure in floors.figures]
 
 
 @cache
-def now() -> Floors:
-    return measure(CORPUS / "written.jsonl")
+def now(gold: Path) -> Floors:
+    return measure(gold)
 
 
-def test_the_gold_is_the_one_that_was_pinned() -> None:
-    assert (now().sha256, now().articles) == (PINNED.sha256, PINNED.articles)
+@pytest.mark.parametrize("gold", OWN_GOLD, ids=lambda p: p.stem)
+def test_the_gold_is_the_one_that_was_pinned(gold: Path) -> None:
+    assert (now(gold).sha256, now(gold).articles) == (PINNED[gold].sha256, PINNED[gold].articles)
 
 
-@pytest.mark.parametrize("figure", PINNED.figures)
-def test_no_figure_is_below_its_floor(figure: str) -> None:
-    breaches = Floors(PINNED.sha256, PINNED.articles, {figure: PINNED.figures[figure]}).breaches(now())
+@pytest.mark.parametrize(("gold", "figure"), FIGURES, ids=lambda p: p.stem if isinstance(p, Path) else p)
+def test_no_figure_is_below_its_floor(gold: Path, figure: str) -> None:
+    floor = PINNED[gold]
+    breaches = Floors(floor.sha256, floor.articles, {figure: floor.figures[figure]}).breaches(now(gold))
     assert breaches == []
 
 
-def test_every_figure_has_a_floor() -> None:
-    assert set(now().figures) == set(PINNED.figures)
+@pytest.mark.parametrize("gold", OWN_GOLD, ids=lambda p: p.stem)
+def test_every_figure_has_a_floor(gold: Path) -> None:
+    assert set(now(gold).figures) == set(PINNED[gold].figures)
+
+
+@pytest.fixture(params=OWN_GOLD, ids=lambda p: p.stem)
+def gold(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    """One gold file after the other."""
+    return read_gold(request.param)
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -43,7 +43,7 @@ def test_python_examples_run() -> None:
 
 
 def test_the_figures_of_the_readme_are_the_floors() -> None:
-    figures = Floors.read(CORPUS / "floors.json").figures
+    figures = Floors.read(CORPUS / "more.floors.json").figures
     shown = re.findall(r"^\| [^|]*\(`([a-z_.]+)`\) \| ([\d.]+) \|$", README, re.MULTILINE)
     assert len(shown) == 6
     assert {name: float(value) for name, value in shown} == {

@@ -170,12 +170,12 @@ class TestFloors:
 
     @pytest.fixture
     def pinned(self, tmp_path: Path, gold: Path) -> Path:
-        floors.measure(gold).write(tmp_path / "floors.json")
-        return tmp_path / "floors.json"
+        floors.measure(gold).write(tmp_path / "gold.floors.json")
+        return tmp_path / "gold.floors.json"
 
     @staticmethod
-    def run(gold: Path, pinned: Path, *args: str) -> tuple[int, str]:
-        result = CliRunner().invoke(floors.app, ["--gold", str(gold), "--floors", str(pinned), *args])
+    def run(gold: Path, *args: str) -> tuple[int, str]:
+        result = CliRunner().invoke(floors.app, [str(gold), *args])
         return result.exit_code, result.output
 
     @staticmethod
@@ -185,35 +185,35 @@ class TestFloors:
         now.write(pinned)
 
     def test_what_was_pinned_passes(self, gold: Path, pinned: Path) -> None:
-        assert self.run(gold, pinned)[0] == 0
+        assert self.run(gold)[0] == 0
 
     def test_a_figure_below_its_floor_fails(self, gold: Path, pinned: Path) -> None:
         self.raise_floor(pinned, 0.01)
-        code, output = self.run(gold, pinned)
+        code, output = self.run(gold)
         assert code == 1
         assert "entities.dates" in output
         assert "is below its floor" in output
 
     def test_rounding_is_no_breach(self, gold: Path, pinned: Path) -> None:
         self.raise_floor(pinned, 0.0004)
-        assert self.run(gold, pinned)[0] == 0
+        assert self.run(gold)[0] == 0
 
     def test_update_lowers_no_floor(self, gold: Path, pinned: Path) -> None:
         self.raise_floor(pinned, 0.01)
         before = pinned.read_bytes()
-        assert self.run(gold, pinned, "--update")[0] == 1
+        assert self.run(gold, "--update")[0] == 1
         assert pinned.read_bytes() == before
 
     def test_update_lowers_a_floor_where_it_is_allowed(self, gold: Path, pinned: Path) -> None:
         before = pinned.read_bytes()
         self.raise_floor(pinned, 0.01)
-        assert self.run(gold, pinned, "--update", "--allow-regression")[0] == 0
+        assert self.run(gold, "--update", "--allow-regression")[0] == 0
         assert pinned.read_bytes() == before
 
     def test_gold_that_was_not_pinned_fails(self, gold: Path, pinned: Path) -> None:
         gold.write_bytes(gold.read_bytes() + b"\n")
-        code, output = self.run(gold, pinned)
+        code, output = self.run(gold)
         assert code == 2
         assert "--update" in output
-        assert self.run(gold, pinned, "--update")[0] == 0
-        assert self.run(gold, pinned)[0] == 0
+        assert self.run(gold, "--update")[0] == 0
+        assert self.run(gold)[0] == 0

@@ -1,8 +1,9 @@
 """Floors: figures that extraction over the project's own gold must not fall below.
 
-    python -m anugerah.gold.floors [--update] [--allow-regression]
+    python -m anugerah.gold.floors [GOLD.jsonl ...] [--update] [--allow-regression]
 
-`corpus/floors.json` holds the F1 of each figure, the number of articles and a digest of the gold file.
+`GOLD.floors.json` holds the F1 of each figure, the number of articles and a digest of the gold file;
+without an argument all gold of `corpus/` that has floors is compared.
 `--update` pins the present figures; a floor is lowered only with `--allow-regression`. The exit code is
 0, 1 where a figure is below its floor, or 2 where the gold is not the one that was pinned.
 """
@@ -90,32 +91,48 @@ def _f1_by_name(result: dict[str, Any], prefix: str = "") -> dict[str, float]:
     return figures
 
 
+def floors_of(gold: Path) -> Path:
+    """Where the floors of a gold file are."""
+    return gold.with_suffix(".floors.json")
+
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command()
 def compare(
-    gold: Annotated[Path, typer.Option(help="Gold file.")] = Path("corpus/written.jsonl"),
-    floors: Annotated[Path, typer.Option(help="Floors file.")] = Path("corpus/floors.json"),
+    golds: Annotated[list[Path] | None, typer.Argument(help="Gold files.")] = None,
     update: Annotated[bool, typer.Option("--update", help="Pin the present figures.")] = False,
     allow_regression: Annotated[
         bool, typer.Option("--allow-regression", help="Let --update lower floors.")
     ] = False,
 ) -> None:
     """Compare extraction over gold with its floors."""
+    pinned = Path("corpus").glob("*.floors.json")
+    codes = [
+        _compare(gold, update=update, allow_regression=allow_regression)
+        for gold in golds or sorted(p.with_name(p.name.replace(".floors.json", ".jsonl")) for p in pinned)
+    ]
+    raise typer.Exit(max(codes, default=0))
+
+
+def _compare(gold: Path, *, update: bool, allow_regression: bool) -> int:
+    """The exit code of one gold file."""
     now = measure(gold)
+    floors = floors_of(gold)
     pinned = Floors.read(floors) if floors.exists() else Floors(now.sha256, now.articles, {})
     breaches = pinned.breaches(now)
-    typer.echo("\n".join(f"{name:<24} {figure:.4f}" for name, figure in now.figures.items()))
+    typer.echo("\n".join([f"{gold}:", *(f"{name:<24} {figure:.4f}" for name, figure in now.figures.items())]))
     if breaches and not (update and allow_regression):
         typer.echo("\n".join(breaches), err=True)
         typer.echo("Mend the rules, or lower floors with --update --allow-regression.", err=True)
-        raise typer.Exit(1)
+        return 1
     if update:
         now.write(floors)
     elif now.sha256 != pinned.sha256:
         typer.echo(f"{gold} is not the gold that was pinned: pin it with --update.", err=True)
-        raise typer.Exit(2)
+        return 2
+    return 0
 
 
 if __name__ == "__main__":
