@@ -116,6 +116,11 @@ _RANKING = regex.compile(
     r"(?:pemenang|juara|jawara|gelar juara)\Z)"
 )
 
+_FAR_DOWN = regex.compile(
+    r"(?i)\b(?:peringkat|urutan|posisi|rang?king)\s(?:ke-?\s?)?(?:[2-9]\d|\d{3,})\b(?!\sbesar)"
+)
+"""Places that no contest honours."""
+
 
 NEAR = 1200
 """How far before a placing the contest may be named, in code points."""
@@ -134,6 +139,8 @@ def is_measure(page: Page, draft: Draft) -> bool:
         or not _RANKING.match(award.rank)
     ):
         return False
+    if _FAR_DOWN.search(award.rank):
+        return True
     sentence = draft.claim.chart.words(draft.claim.chart.start, draft.claim.chart.end)
     if not _WON.match(award.rank) and book().words("league").search(sentence):
         return True
