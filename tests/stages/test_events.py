@@ -99,6 +99,7 @@ FRAMES: dict[str, list[tuple[str, str, str]]] = {
     "winners": [
         ("Peraih Karsa Green Award 2022 adalah Kabupaten Cilacap.", "Kabupaten Cilacap", AWARD),
         ("Kabupaten Cilacap, peraih Karsa Green Award, berbagi kiat.", "Kabupaten Cilacap", AWARD),
+        ("Peraih Karsa Green Award, Lortavi Mandoma, berbagi kiat.", "Lortavi Mandoma", AWARD),
     ],
     "represented": [
         (
@@ -507,6 +508,10 @@ def test_hopes_denials_thanks_and_counts_are_no_events(text: str) -> None:
 )
 def test_a_rank_in_a_measure_is_no_award(text: str) -> None:
     assert events(text) == []
+
+
+def test_a_place_far_down_a_ranking_is_no_award() -> None:
+    assert events("Rina Wati kini berada di peringkat 33 dunia.") == []
 
 
 def test_an_earlier_win_has_nothing_of_today_s_ceremony() -> None:

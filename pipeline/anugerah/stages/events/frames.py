@@ -18,6 +18,7 @@ from anugerah.stages.events.claim import Claim, Window
 from anugerah.stages.events.parties import (
     BY,
     TO,
+    called_by,
     chain_right,
     given_to,
     members_after,
@@ -504,6 +505,9 @@ def _winners(w: Window) -> Claim | None:
     named = [i for i in items if isinstance(i.value, Person | Official) and i.start >= awards[0].end]
     if named and not named[0].before and _APPOSED.match(w.chart.words(awards[0].end, named[0].start)):
         return _make(w, tuple(named[:1]), awards)
+    apposed = called_by(w.chart, awards[0].end)
+    if apposed:
+        return _make(w, (apposed,), awards)
     recipients, inherited = subject(w)
     if not recipients or inherited or w.trigger.start - recipients[-1].end > 25:
         return None

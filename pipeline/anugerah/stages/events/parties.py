@@ -411,6 +411,16 @@ def shape_after(chart: Chart, at: int, limit: int) -> Item | None:
     return _shaped(chart, name.name_start, name.name_end, least=1)
 
 
+def called_by(chart: Chart, end: int) -> Item | None:
+    """A name in capitals between commas after an award: `peraih Karsa Award, Susumu Lestari, ...`."""
+    m = _CALLED.match(chart.page.view, end, chart.end)
+    return _shaped(chart, *m.span("name")) if m else None
+
+
+_CALLED = regex.compile(
+    r"(?:[ ](?:tahun[ ])?\(?\d{4}\)?)?,[ ]"
+    r"(?P<name>\p{Lu}[\p{L}'-]{1,20}(?:[ ]\p{Lu}[\p{L}.'-]{0,20}){1,3})(?=,|[ ]\()"
+)
 _GOES_ON = regex.compile(r"\s?(?:[(,]|(?:dari|dan|asal)\b)")
 
 
