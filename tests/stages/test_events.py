@@ -224,6 +224,7 @@ def test_the_giver_stands_after_its_preposition(text: str, giver: str | None) ->
         "Kementerian Pertanian selaku penyelenggara menilai sejak Mei.",
         "Hasil penilaian itu dibagikan Kementerian Pertanian secara tertutup.",
         "Ajang besutan Kementerian Pertanian itu ketat.",
+        "Inilah jenjang tertinggi yang diberikan Kementerian Pertanian kepada kota.",
     ],
 )
 def test_the_organiser_gives_what_nobody_else_is_said_to_give(telling: str) -> None:
@@ -238,6 +239,16 @@ def test_an_office_gives_for_its_institution_where_that_runs_the_ceremony() -> N
     assert alone.giver is not None
     assert organised.giver is not None
     assert (alone.giver.name, organised.giver.name) == ("Menteri Pertanian", "Kementerian Pertanian")
+
+
+def test_nobody_gives_to_itself() -> None:
+    event = the("Kota Malang meraih Karsa Green Award. Pameran digelar Pemkot Malang.")
+    assert event.giver is None
+
+
+def test_where_contestants_come_from_gives_nothing() -> None:
+    event = the("Kota Malang meraih Karsa Green Award. Penghargaan Karsa Green Award jarang dari Pulau Jawa.")
+    assert event.giver is None
 
 
 def test_who_places_another_on_a_rank_gives_it() -> None:

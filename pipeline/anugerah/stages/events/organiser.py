@@ -81,7 +81,7 @@ def _told_by_shape(row: Chart) -> Item | None:
 @cache
 def _conferrer() -> regex.Pattern[str]:
     verbs = "digelar|diselenggarakan|dihelat|diadakan|digagas|diinisiasi|diprakarsai"
-    word = r"\p{Lu}[\p{L}\d&'’.-]{1,24}"
+    word = r"(?!Pulau|Provinsi|Kabupaten|Kota|Tanah|Benua|Negeri|Jalan)\p{Lu}[\p{L}\d&'’-]{1,24}"
     return regex.compile(
         rf"[^.;:\n]{{0,30}}?\b(?:dari|versi|besutan|garapan|(?:yang[ ])?(?:{verbs})(?:[ ]oleh)?)[ ]"
         rf"(?P<name>{word}(?:[ ](?:of[ ]|for[ ]|and[ ])?{word}){{1,6}})"

@@ -49,6 +49,8 @@ def share(
         if event and not draft.event and (not draft.award.event or event.rule == "awards.ceremony"):
             draft.event = event
         draft.giver = _institution(page, draft.giver or giver, runs)
+        if draft.giver and _key(draft.giver) == draft.credit.key:
+            draft.giver = None
         draft.presenter = draft.presenter or _presenter(page, draft, drafts[0], handed, claims)
         if draft.credit.kind == "person":
             draft.receiver = None
