@@ -129,6 +129,11 @@ class Agency(Mention):
     bare: bool = False
     in_title: bool = False
 
+    @property
+    def key(self) -> str:
+        """What two mentions of one institution share."""
+        return self.id or self.name.lower()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official(Mention):

@@ -56,6 +56,13 @@ class Item:
         """Whether it can give or receive an award."""
         return isinstance(self.value, Agency | Official | Person)
 
+    @property
+    def called(self) -> str | None:
+        """Its name, of an official without a name the office; None for an award or a date."""
+        if isinstance(self.value, Official):
+            return self.value.name or self.value.title
+        return self.value.name if isinstance(self.value, Agency | Person | Innovation) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

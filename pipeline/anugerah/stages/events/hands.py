@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anugerah.mentions import Agency, Innovation, Official
-from anugerah.stages.events.chart import Chart, Item, Person
+from anugerah.stages.events.chart import Chart, Item
 from anugerah.stages.events.claim import Claim
 
 
@@ -13,7 +12,7 @@ def companions(item: Item, claims: Sequence[Claim]) -> tuple[str, ...]:
     """Those who handed it over together with a person: `Menkes bersama Mendagri menyerahkan`."""
     for claim in claims:
         if item in claim.presenters:
-            return tuple(filter(None, (called(i) for i in claim.presenters if i is not item)))
+            return tuple(filter(None, (i.called for i in claim.presenters if i is not item)))
     return ()
 
 
@@ -25,14 +24,6 @@ def on_behalf_of(item: Item, rows: Sequence[Chart]) -> str | None:
     at = row.items.index(item)
     if item.before == "diwakili":
         named = [i for i in row.items[:at] if i.party]
-        return called(named[-1]) if named else None
+        return named[-1].called if named else None
     following = row.items[at + 1 : at + 2]
-    return called(following[0]) if following and following[0].before == "mewakili" else None
-
-
-def called(item: Item) -> str | None:
-    """A party's name, or the office where only that is told."""
-    value = item.value
-    if isinstance(value, Official):
-        return value.name or value.title
-    return value.name if isinstance(value, Agency | Person | Innovation) else None
+    return following[0].called if following and following[0].before == "mewakili" else None

@@ -116,13 +116,13 @@ def _institution(page: Page, giver: Item | None, runs: Item | None) -> Item | No
     leads = {h.body.id for h in load_lexicon().heads(giver.value.title or "")}
     body = body_of(page, giver.value)
     if body:
-        leads.add(body.id or body.name.lower())
+        leads.add(body.key)
     return runs if _key(runs) in leads else giver
 
 
 def _key(item: Item) -> str:
     value = item.value
-    return (value.id or value.name.lower()) if isinstance(value, Agency) else ""
+    return value.key if isinstance(value, Agency) else ""
 
 
 def _presenter(
@@ -161,7 +161,7 @@ def _took(page: Page, receiver: Item, draft: Draft) -> bool:
     if not isinstance(receiver.value, Official):
         return False
     body = body_of(page, receiver.value)
-    if body is not None and (body.id or body.name.lower()) == draft.credit.key:
+    if body is not None and body.key == draft.credit.key:
         return True
     if draft.credit.kind in {"province", "regency", "city"}:
         return receiver.value.region == draft.credit.id

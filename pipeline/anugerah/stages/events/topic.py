@@ -44,7 +44,7 @@ class Topic:
         self._first: dict[str, Item] = {}
         for chart in charts:
             for item in chart.items:
-                name = named(item)
+                name = item.called if item.party else None
                 if name and not (item.place and item.before) and item.before not in _CONFERRING:
                     self._times[name] += 3 if chart.index < 2 else 1
                     self._first.setdefault(name, item)
@@ -82,13 +82,6 @@ class Topic:
 
 
 _CONFERRING = frozenset({"dari", "oleh", "versi", "besutan"})
-
-
-def named(item: Item) -> str | None:
-    """What a party is called, an official without a name by the office."""
-    if not item.party:
-        return None
-    return getattr(item.value, "name", None) or getattr(item.value, "title", None)
 
 
 @cache

@@ -211,6 +211,8 @@ class _Reading:
         self.told = [c for c in claims if c.chart.index <= index and (c.awards or c.recipients)]
         self.near = [c for c in self.told if c.chart.index >= index - reach and c.awards and not c.weak]
         self.before = [] if self.near else _won_in(charts[max(0, index - reach) : index])
+        placed = sum(e.winner is not None and (e.placed or _placed_after(e)) for e, _ in block.rows)
+        self.placed = placed * 2 >= len(block.rows)
         self.works = innovative and _are_works([e for e, _ in block.rows])
         if self.works and not (self.near or self.before):
             self.before = _told_in(charts[max(0, index - FAR) : index])
@@ -224,8 +226,7 @@ class _Reading:
     def claims(self) -> Iterator[Claim]:
         """What the entries say, if theirs is a list of winners."""
         rows = self.block.rows
-        placed = sum(e.winner is not None and (e.placed or _placed_after(e)) for e, _ in rows)
-        if not self._of_winners(placed):
+        if not self._of_winners():
             return
         read = [(e, s, *self._winners(e, s, bodies=False)) for e, s in rows]
         if mostly_bodies([i for e, _, found, _ in read for i in found if i in e.line.items]):
@@ -253,17 +254,15 @@ class _Reading:
         words = " ".join([self.words, *(h.words(h.start, h.end) for h in headings)])
         if book().words("list_prize").search(words):
             return True
-        rows = self.block.rows
-        placed = sum(e.winner is not None and (e.placed or _placed_after(e)) for e, _ in rows)
         out = book().words("list_out").search(words) or book().words("waiting").search(words)
-        return bool(out) and placed * 2 < len(rows) and not self._headed()
+        return bool(out) and not self.placed and not self._headed()
 
-    def _of_winners(self, placed: int) -> bool:
+    def _of_winners(self) -> bool:
         """Whether the block is a list of winners, by its headings and the sentence before it."""
         rows = self.block.rows
         won = self._wins()
         headed = self._headed()
-        if placed * 2 < len(rows) and not self._lists_works():
+        if not self.placed and not self._lists_works():
             told = won or self.awards or self.ranks or (self.block.title and _PLACING.search(self.words))
             if self.block.row and not (told or self._points_back()):
                 return False

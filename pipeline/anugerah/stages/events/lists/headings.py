@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from anugerah.mentions import Award
 from anugerah.stages.events.chart import Chart, book
 from anugerah.stages.events.frames import named_awards
@@ -101,24 +99,20 @@ class Scope:
 
     def award(self) -> Award | None:
         """What a line without an award of its own is listed under."""
-        placing, award, category = (self.get(level) for level in ("placing", "award", "category"))
-        base = placing or award
-        if base is None:
-            return None
-        own = self.within(base.award, award if placing else None)
-        return replace(own, category=own.category or (category.award.category if category else None))
-
-    def within(self, own: Award, heading: Heading | None) -> Award:
-        """An award with what only the heading over it says."""
-        if heading is None:
-            return own
-        return join(own, heading.award)
+        placing, award = self.get("placing"), self.get("award")
+        if placing:
+            return self.complete(placing.award)
+        return self._in_category(award.award) if award else None
 
     def complete(self, own: Award) -> Award:
         """The award of an entry with what only the headings over it say."""
-        award, category = self.get("award"), self.get("category")
-        own = self.within(own, award)
-        return replace(own, category=own.category or (category.award.category if category else None))
+        award = self.get("award")
+        return self._in_category(join(own, award.award) if award else own)
+
+    def _in_category(self, own: Award) -> Award:
+        """An award with the category of its heading, unless it has its own."""
+        category = self.get("category")
+        return replace(own, category=own.category or category.award.category) if category else own
 
 
 def join(own: Award, heading: Award) -> Award:
@@ -130,6 +124,3 @@ def join(own: Award, heading: Award) -> Award:
         category=own.category or heading.category,
         edition=own.edition or heading.edition,
     )
-
-
-_WORDS = regex.compile(r"\p{L}{2,30}")

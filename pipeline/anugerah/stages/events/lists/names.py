@@ -151,11 +151,16 @@ def _body(line: Chart, start: int, end: int, name: str, kind: str) -> Item:
 @cache
 def kinds() -> dict[str, str]:
     """The kind of body that a noun means, by the lists `kind_...` of rules/events.toml."""
+    return by_list("kind_")
+
+
+def by_list(prefix: str) -> dict[str, str]:
+    """Each word of the lists of rules/events.toml whose names begin so, with the rest of its list's name."""
     return {
-        noun: name.removeprefix("kind_")
-        for name, nouns in book().lists.items()
-        if name.startswith("kind_")
-        for noun in nouns
+        word: name.removeprefix(prefix)
+        for name, words in book().lists.items()
+        if name.startswith(prefix)
+        for word in words
     }
 
 

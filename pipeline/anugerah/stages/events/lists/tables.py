@@ -14,7 +14,7 @@ from anugerah.stages.events.claim import Claim
 from anugerah.stages.events.lists.entries import named_innovation
 from anugerah.stages.events.lists.headings import read_heading
 from anugerah.stages.events.lists.making import RULE, listed
-from anugerah.stages.events.lists.names import Hint, heading_noun, kinds, located, name_at
+from anugerah.stages.events.lists.names import Hint, by_list, heading_noun, kinds, located, name_at
 
 _METALS = frozenset({"emas", "perak", "perunggu"})
 _CELL = regex.compile(r"[ ]{0,20}[|\t][ |\t]{0,20}|[ ]{3,40}")
@@ -58,12 +58,7 @@ def read_tables(lines: Sequence[Chart]) -> Iterator[Claim]:
 @cache
 def _columns() -> dict[str, str]:
     """The role of a column by its header."""
-    return {
-        word: name.removeprefix("column_")
-        for name, words in book().lists.items()
-        if name.startswith("column_")
-        for word in words
-    }
+    return by_list("column_")
 
 
 def _role(text: str) -> str | None:
